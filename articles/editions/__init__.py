@@ -1,7 +1,7 @@
 """The content of editions: the sealed JSON, and the columns and rows derived from it for pages and lists."""
 
 from .drafts import Draft, draft_of, draft_of_retraction, preview, with_present_rows
-from .listings import index, list_edition, lock_named_rows, note_photo_uses, rebuild, relist_category, work_of
+from .listings import index, index_photo_uses, list_edition, lock_named_rows, rebuild, relist_category, work_of
 from .page_data import columns_of
 from .reference_visibility import is_shown_to_readers, with_former_children
 from .renaming import agreed_aliases, merged_by_one_person, names_otherwise, rename, renamed_content
@@ -15,12 +15,12 @@ __all__ = [
     "draft_of",
     "draft_of_retraction",
     "index",
+    "index_photo_uses",
     "is_shown_to_readers",
     "list_edition",
     "lock_named_rows",
     "merged_by_one_person",
     "names_otherwise",
-    "note_photo_uses",
     "preview",
     "rebuild",
     "relist_category",

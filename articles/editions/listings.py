@@ -18,7 +18,7 @@ from .page_data import WORDS_OF_LISTS, columns_of
 
 def list_edition(edition: Edition) -> None:
     """Add a new edition to the lists of its tags and people, and to the index of photo uses."""
-    note_photo_uses(edition)
+    index_photo_uses(edition)
     content = listed_content(edition)
     if content:
         _list(edition, content, named_rows(content))
@@ -125,7 +125,7 @@ def work_of(role: str) -> EditionCredit.Work:
     return EditionCredit.Work.EDITED if role == Credit.Role.EDITOR else EditionCredit.Work.WRITTEN
 
 
-def note_photo_uses(edition: Edition) -> None:
+def index_photo_uses(edition: Edition) -> None:
     """Add the photos that the edition shows to the index of photo uses."""
     uids = {uid for part in edition.body for uid in photos_in(part)}
     pks = set(Photo.objects.filter(uid__in=uids).values_list("pk", flat=True)) if uids else set()

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from articles.audit import MAX_CLOCK_LAG
 from articles.content import Reference, read_content, rows_for, version_of
-from articles.editions import columns_of, index, note_photo_uses
+from articles.editions import columns_of, index, index_photo_uses
 from articles.models import (
     Article,
     Category,
@@ -184,7 +184,7 @@ def restore_edition(
     redacted.check(edition)
     edition.save()
     if not edition.is_retraction:
-        note_photo_uses(edition)
+        index_photo_uses(edition)
     index(edition, rows["tags"], rows["credits"])
 
 

@@ -70,7 +70,7 @@ def restore_archive(row: dict[str, Any]) -> Article:
     restore_photos(row.get("photos", []))
     redacted = Redacted(row["events"])
     restore_reference_records(row.get("reference_records", []), people := People(), redacted)
-    _note_former_logins(row.get("former_logins", {}))
+    _save_former_logins(row.get("former_logins", {}))
     taken = Article.objects.filter(pk=row["id"]).exists()
     latest = _latest(row, references)
     article = Article(
@@ -110,17 +110,17 @@ def restore_archive(row: dict[str, Any]) -> Article:
     if content_of_revision(last).changed_fields(said) not in ([], ["replies_to"]):
         raise mismatch(article)
     revisions.sync_read_also(article, said.body, is_awaited=True)
-    revisions.note_photos(article, said)
+    revisions.index_photos(article, said)
     for revision in by_number.values():
         if not revision.is_redacted:
-            _note_in_record(revision)
+            _mark_in_record(revision)
     with connection.cursor() as cursor:
         for statement in connection.ops.sequence_reset_sql(no_style(), [Article]):
             cursor.execute(statement)
     return article
 
 
-def _note_former_logins(logins: dict[str, list[str]]) -> None:
+def _save_former_logins(logins: dict[str, list[str]]) -> None:
     """Save which logins in the record belong to one person. Raises TypeError or ValueError for other data."""
     for login, former in logins.items():
         for one in former:
@@ -145,12 +145,12 @@ def _latest(row: dict[str, Any], references: References) -> Content:
     return read_content(said)
 
 
-def _note_in_record(revision: Revision) -> None:
+def _mark_in_record(revision: Revision) -> None:
     """Mark the references that a revision names as part of the record, and those that they were merged into."""
     present, written = content_of_revision(revision), written_content_of_revision(revision)
-    revisions.note_in_record(present)
+    revisions.mark_in_record(present)
     if written != present:
-        revisions.note_in_record(written)
+        revisions.mark_in_record(written)
 
 
 def _category(content: Content) -> Category:

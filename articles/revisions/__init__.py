@@ -2,9 +2,9 @@
 
 from .authorship import Prepared, check_authorship, prepare, recomputed_authorship
 from .history import History
-from .photo_uses import note_photos
+from .photo_uses import index_photos
 from .read_also import sync_read_also
-from .recording import note_in_record, record
+from .recording import mark_in_record, record
 from .waiting import SENT_BACK, WaitingWords, approved_before, newest_approved
 
 __all__ = [
@@ -14,9 +14,9 @@ __all__ = [
     "WaitingWords",
     "approved_before",
     "check_authorship",
+    "index_photos",
+    "mark_in_record",
     "newest_approved",
-    "note_in_record",
-    "note_photos",
     "prepare",
     "recomputed_authorship",
     "record",

@@ -4,7 +4,7 @@ from articles.content import Content
 from articles.models import Article, Photo, PhotoUse
 
 
-def note_photos(article: Article, content: Content) -> None:
+def index_photos(article: Article, content: Content) -> None:
     """Update the index of photo uses with the photos that the working copy shows."""
     shown = content.photos
     wanted = set(Photo.objects.filter(uid__in=shown).values_list("pk", flat=True)) if shown else set()

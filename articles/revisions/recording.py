@@ -14,7 +14,7 @@ from articles.models import Article, ReferenceAlias, Revision, ensure_versions
 from articles.text import digest
 
 from .authorship import Prepared, prepare
-from .photo_uses import note_photos
+from .photo_uses import index_photos
 from .read_also import sync_read_also
 
 if TYPE_CHECKING:
@@ -57,7 +57,7 @@ def record(
     article.updated_at = timezone.now()
     article.save(update_fields=["revision_number", "updated_at"])
     sync_read_also(article, content.body, author=author, is_awaited=author is None)
-    note_photos(article, content)
+    index_photos(article, content)
     revision = Revision(
         article=article,
         number=article.revision_number,
@@ -71,11 +71,11 @@ def record(
     )
     revision.digest = digest(revision.digest_payload())
     revision.save()
-    note_in_record(content)
+    mark_in_record(content)
     return revision
 
 
-def note_in_record(content: Content) -> None:
+def mark_in_record(content: Content) -> None:
     """Mark the references of a content as part of the record, so that nobody deletes them, and give each a version.
 
     Where a content names one that was merged, the one it was merged into is marked too.
