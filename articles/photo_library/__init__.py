@@ -18,7 +18,7 @@ from .rendition_pool import DEFAULT_JOBS, RenditionResult, mark_out_of_date, ren
 from .tasks import background_renditions, enqueue_renditions
 from .upload import UploadResult, delete_upload, import_upload
 from .uses import articles_with, elsewhere, shown_among, shown_in
-from .withdrawal import clear_expired, give_back, withdraw, withdraw_with
+from .withdrawal import clear_expired, restore, withdraw, withdraw_with
 
 __all__ = [
     "CONSENT_FIELDS",
@@ -37,7 +37,6 @@ __all__ = [
     "delete_upload",
     "elsewhere",
     "enqueue_renditions",
-    "give_back",
     "import_upload",
     "make_ready",
     "mark_out_of_date",
@@ -47,6 +46,7 @@ __all__ = [
     "out_of_date",
     "record",
     "render_many",
+    "restore",
     "shown_among",
     "shown_in",
     "withdraw",

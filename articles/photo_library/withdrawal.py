@@ -51,7 +51,7 @@ def withdraw(photo: Photo, *, because: str, by: AbstractUser | None = None) -> P
     return photo
 
 
-def give_back(photo: Photo, *, by: AbstractUser | None = None) -> Photo:
+def restore(photo: Photo, *, by: AbstractUser | None = None) -> Photo:
     """Show a withdrawn photo to readers again.
 
     Raises:

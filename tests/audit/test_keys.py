@@ -145,7 +145,7 @@ def photos(cast):
     photo.caption = "Dermaga."
     photo_library.change(photo, ["caption"], by=cast.chief)
     photo_library.withdraw(photo, because="Keluarga keberatan.", by=cast.chief)
-    photo_library.give_back(photo, by=cast.chief)
+    photo_library.restore(photo, by=cast.chief)
 
 
 def logins(cast):

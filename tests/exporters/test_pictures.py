@@ -172,5 +172,5 @@ def test_who_was_given_a_picture_back_can_be_published_again(newspaper, writer, 
     article = make_article(None, "Memakai yang Ditarik", photo=photo)
     with pytest.raises(workflow.MoveNotAllowed):
         publishing.publish_import(article)
-    photo_library.give_back(photo)
+    photo_library.restore(photo)
     publishing.publish_import(Article.objects.get(pk=article.pk))

@@ -44,7 +44,7 @@ def test_a_set_that_is_needed_again_is_not_deleted(folders, writer, django_captu
     photo = make_photo(writer)
     with django_capture_on_commit_callbacks() as later:
         photo_library.withdraw(photo, because="Keberatan keluarga.")
-    photo_library.give_back(photo)
+    photo_library.restore(photo)
     photo.refresh_from_db()
     photo_library.make_ready(photo)
     for callback in later:

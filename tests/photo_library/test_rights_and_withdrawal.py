@@ -61,7 +61,7 @@ def test_a_withdrawn_photo_can_be_restored(writer, django_capture_on_commit_call
     with django_capture_on_commit_callbacks(execute=True):
         photo_library.withdraw(photo, because="Keberatan keluarga.")
     with django_capture_on_commit_callbacks(execute=True):
-        photo_library.give_back(photo)
+        photo_library.restore(photo)
     photo.refresh_from_db()
     assert photo.rendered
     assert not photo.withdrawn_because

@@ -1,4 +1,4 @@
-"""The buttons on the page of a photo: withdraw it from readers, give it back, and make its files again."""
+"""The buttons on the page of a photo: withdraw it from readers, restore it, and request its files again."""
 
 from __future__ import annotations
 
@@ -60,14 +60,14 @@ def withdraw_view(request: HttpRequest, number: int) -> HttpResponseRedirect:
 
 @model_page("photo", "<int:number>/give-back/", "give_back")
 @require_POST
-def give_back_view(request: HttpRequest, number: int) -> HttpResponseRedirect:
+def restore_view(request: HttpRequest, number: int) -> HttpResponseRedirect:
     """Show a withdrawn photo to readers again."""
     photo = _photo_for(request, number, "withdraw_photo")
     if not photo.withdrawn_at:
         messages.warning(request, _("It is on the site already."))
         return _back(number)
     try:
-        photo_library.give_back(photo, by=desk_user(request))
+        photo_library.restore(photo, by=desk_user(request))
     except photo_library.PhotoChangeNotAllowed as refusal:
         messages.error(request, str(refusal))
     else:
@@ -77,7 +77,7 @@ def give_back_view(request: HttpRequest, number: int) -> HttpResponseRedirect:
 
 @model_page("photo", "<int:number>/again/", "again")
 @require_POST
-def again_view(request: HttpRequest, number: int) -> HttpResponseRedirect:
+def request_renditions_view(request: HttpRequest, number: int) -> HttpResponseRedirect:
     """Make the files of a photo again, unless it is withdrawn."""
     photo = _photo_for(request, number, "change_photo")
     if photo.withdrawn_at is None:
