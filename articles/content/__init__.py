@@ -20,7 +20,7 @@ from .form_data import clean_text, content_of_form, form_field_names, text_of_ta
 from .merging import BOTH, NEW, OURS, THEIRS, Conflict, Merge, Written, merge_contents
 from .minor_edits import why_not_minor
 from .parts import key_of_picture_words, parts_of
-from .reference_lookup import present_row, reference_to, row_of, rows_for, tag_rows, tags_called
+from .reference_lookup import current_row, reference_to, row_of, rows_for, tag_rows, tags_by_name
 from .serialization import CONTENT_VERSION, digest_of, from_json, to_json, version_of
 from .stored_content import (
     RedactedContent,
@@ -65,6 +65,7 @@ __all__ = [
     "content_of_form",
     "content_of_revision",
     "count_changes",
+    "current_row",
     "difference",
     "digest_of",
     "form_field_names",
@@ -75,7 +76,6 @@ __all__ = [
     "numbers_in",
     "parts_of",
     "photos_of",
-    "present_row",
     "read_content",
     "reference_to",
     "references_of",
@@ -83,7 +83,7 @@ __all__ = [
     "rows_for",
     "shown_photos",
     "tag_rows",
-    "tags_called",
+    "tags_by_name",
     "text_of_changes",
     "text_of_field",
     "text_of_tags",

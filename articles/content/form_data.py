@@ -25,7 +25,7 @@ from .field_values import CreditLine, LeadPicture, Reference
 from .fields import KINDS, WRITTEN_FIELDS, Content
 from .picture_kinds import Picture
 from .reference_kinds import Credits, ReferenceKind, References, sort_references
-from .reference_lookup import REFERENCE_MODELS, reference_to, tags_called
+from .reference_lookup import REFERENCE_MODELS, reference_to, tags_by_name
 
 MAX_CREDITS = 200
 # A field that every complete form sends. If it is there, a checkbox that is missing from the data is unticked.
@@ -117,7 +117,7 @@ def _read_reference(kind: ReferenceKind, data: Data, name: str, before: Referenc
 def _read_references(kind: References, data: Data, name: str, before: tuple[Reference, ...]) -> tuple[Reference, ...]:
     if name not in data or data[name] == text_of_tags(one.name for one in before):
         return before
-    return sort_references(tags_called(parse_tags(printable(data[name]))))
+    return sort_references(tags_by_name(parse_tags(printable(data[name]))))
 
 
 def text_of_tags(names: Iterable[str]) -> str:

@@ -83,14 +83,14 @@ def row_of(kind: str, reference: Reference | None, rows: Rows | None = None) -> 
     return known.get(kind, {}).get(reference.uid)
 
 
-def present_row(row: Any) -> Any:
+def current_row(row: Any) -> Any:
     """Return the row that a row was merged into, or the row itself if it was not merged. Return None for None."""
     if row is None or not row.archived_at:
         return row
     return row_of(row.KIND, Reference(str(row.uid))) or row
 
 
-def named(kind: str, names: Iterable[str]) -> dict[str, Any]:
+def rows_by_stored_name(kind: str, names: Iterable[str]) -> dict[str, Any]:
     """Return rows by the names or slugs that version 1 of contents stored, which may have changed since.
 
     A row is found by its name when the database was upgraded. A row added later is found by its current name, or by a
@@ -120,20 +120,20 @@ def _subjects(kind: str, names: set[str], **facts: Any) -> dict[str, str]:
     return {name: uids.pop() for name, uids in found.items() if len(uids) == 1}
 
 
-def tags_called(names: Iterable[str]) -> tuple[Reference, ...]:
+def tags_by_name(names: Iterable[str]) -> tuple[Reference, ...]:
     """Return references to the tags with these names, ignoring case. New tags have no uid yet.
 
     Former names and names of merged tags are found too, since a form that was opened earlier still sends them.
     """
     names = list(dict.fromkeys(names))
-    rows = _tags_by_name(names[:MAX_NAMES])
+    rows = _tags_by_current_name(names[:MAX_NAMES])
     rows |= _tags_by_former_name([name for name in names[:MAX_NAMES] if name.casefold() not in rows])
     rows = _merged(rows)
     references = (reference_to(rows.get(name.casefold())) or Reference(None, name) for name in names)
     return tuple({one.uid or one.name.casefold(): one for one in references}.values())
 
 
-def _tags_by_name(names: list[str]) -> dict[str, Any]:
+def _tags_by_current_name(names: list[str]) -> dict[str, Any]:
     alike = reduce(or_, (Q(name__iexact=name) for name in names), Q(pk=None))
     return {row.name.casefold(): row for row in Tag.objects.filter(alike)}
 

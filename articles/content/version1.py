@@ -18,7 +18,7 @@ from .field_values import CreditLine, Reference
 from .fields import Content
 from .picture_kinds import Picture, WordsOfPictures
 from .reference_kinds import sort_references
-from .reference_lookup import named, reference_to
+from .reference_lookup import reference_to, rows_by_stored_name
 
 TEXT_FIELDS = ("headline", "slug", "standfirst", "dateline")
 
@@ -72,7 +72,7 @@ def _written(found: Reference | None, name: str) -> Reference:
 def _one(kind: str, key: str | None, name: str | None, row: Article | None) -> Reference | None:
     if not key:
         return None
-    found = reference_to(named(kind, [key]).get(key) or getattr(row, kind, None))
+    found = reference_to(rows_by_stored_name(kind, [key]).get(key) or getattr(row, kind, None))
     # For a category, the slug was stored and not the name.
     return found if found and kind == "category" else _written(found, name or key)
 
@@ -85,7 +85,7 @@ def _policy(said: dict[str, Any] | None, row: Article | None) -> Reference | Non
 
 
 def _tags(names: list[str], row: Article | None) -> tuple[Reference, ...]:
-    rows = named("tag", names)
+    rows = rows_by_stored_name("tag", names)
     unknown = sorted(set(names) - rows.keys())
     others = [tag for tag in row.tags.order_by("name") if tag.name not in rows] if row and unknown else []
     if len(others) == len(unknown):
@@ -94,5 +94,5 @@ def _tags(names: list[str], row: Article | None) -> tuple[Reference, ...]:
 
 
 def _credits(said: list[dict[str, str]], row: Article | None) -> tuple[CreditLine, ...]:
-    people = named("contributor", (one["slug"] for one in said))
+    people = rows_by_stored_name("contributor", (one["slug"] for one in said))
     return tuple(CreditLine(one["role"], _written(reference_to(people.get(one["slug"])), one["name"])) for one in said)

@@ -11,7 +11,7 @@ from django.db import DataError, IntegrityError, transaction
 from django.utils.translation import gettext as _
 
 from articles import photo_library, publishing, workflow
-from articles.content import content_of, read_content, tag_rows, tags_called
+from articles.content import content_of, read_content, tag_rows, tags_by_name
 from articles.document import html_of_exchange, parse, write
 from articles.models import Article, Credit
 from articles.models.html_field import TOO_LONG
@@ -23,8 +23,14 @@ from .article_merging import last_import, merge_in
 from .export_checks import check_archive
 from .records import Refused
 from .restoring import refer_later, restore_archive
-from .seed_pictures import are_shown, settle
-from .sidecar_references import category_called, contributor_called, policy_with, set_up, topic_called
+from .seed_pictures import are_shown, upload_pictures
+from .sidecar_references import (
+    category_or_default,
+    create_references,
+    get_or_create_contributor,
+    get_or_create_policy,
+    get_or_create_topic,
+)
 from .sources import read_sources
 
 if TYPE_CHECKING:
@@ -75,13 +81,13 @@ def _write(article: Article, record: ArticleRecord, category: Category) -> None:
     article.standfirst = record.standfirst
     article.dateline = record.dateline
     article.body = write(parse(sanitise(html_of_exchange(record.body))))
-    article.topic = topic_called(record.topic)
+    article.topic = get_or_create_topic(record.topic)
     article.label = record.label
     article.category = category
-    article.comment_policy = policy_with(record.comment_notice)
+    article.comment_policy = get_or_create_policy(record.comment_notice)
     article.photo = record.photo
     article.save()
-    article.tags.set(tag_rows(tags_called(record.tags)))
+    article.tags.set(tag_rows(tags_by_name(record.tags)))
     credit(article, record.credits)
 
 
@@ -91,7 +97,7 @@ def credit(article: Article, people: Iterable[CreditPair]) -> None:
     Credit.objects.bulk_create(
         Credit(
             article=article,
-            contributor=contributor_called(name, "is_editor" if role == "editor" else "is_writer"),
+            contributor=get_or_create_contributor(name, "is_editor" if role == "editor" else "is_writer"),
             role=role,
             order=order,
         )
@@ -106,20 +112,20 @@ def _create(record: ArticleRecord, category: str | None) -> Article:
         headline=record.headline,
         headline_key=headline_key(record.headline),
     )
-    _write(article, record, category_called(category if record.category is None else record.category))
+    _write(article, record, category_or_default(category if record.category is None else record.category))
     workflow.record_save(article, move="import", details={"source": record.source})
     return article
 
 
 def _update(
-    article: Article, record: ArticleRecord, taken: list[Photo], slug: str | None
+    article: Article, record: ArticleRecord, new_photos: list[Photo], slug: str | None
 ) -> tuple[Article, tuple[str, ...]]:
     """Merge a changed source into its article. Returns the article and the fields kept as an editor changed them."""
     article = workflow.lock(article)
     base = last_import(article)
     chosen = record.category or slug
-    category = category_called(chosen) if chosen else None
-    _revision, kept = merge_in(article, record, base, category, {"source": record.source}, taken)
+    category = category_or_default(chosen) if chosen else None
+    _revision, kept = merge_in(article, record, base, category, {"source": record.source}, new_photos)
     article.source_digest = record.digest
     article.save(update_fields=["source_digest"])
     return article, kept
@@ -132,8 +138,8 @@ def _is_unchanged(article: Article, record: ArticleRecord) -> bool:
     return not record.pictures or are_shown(record, last_import(article))
 
 
-def _take_in(
-    record: ArticleRecord, taken: list[Photo], category: str | None, publish: bool, published_at: datetime | None
+def _import_record(
+    record: ArticleRecord, new_photos: list[Photo], category: str | None, publish: bool, published_at: datetime | None
 ) -> tuple[str, Article, tuple[str, ...]]:
     if is_too_long(html_of_exchange(record.body)):
         raise Refused(TOO_LONG % BODY_LIMITS)
@@ -143,19 +149,19 @@ def _take_in(
     article = _find(record)
     kept: tuple[str, ...] = ()
     if article is None:
-        status, article = "created", _create(settle(record, taken), category)
+        status, article = "created", _create(upload_pictures(record, new_photos), category)
     elif _is_unchanged(article, record):
         status = "unchanged"
     else:
         before = article.revision_number
-        article, kept = _update(article, record, taken, category)
+        article, kept = _update(article, record, new_photos, category)
         status = "updated" if article.revision_number > before else "unchanged"
-    if publish and _is_the_importers_own(article, status):
+    if publish and _may_publish(article, status):
         publishing.publish_import(article, published_at=moment)
     return status, article, kept
 
 
-def _is_the_importers_own(article: Article, status: str) -> bool:
+def _may_publish(article: Article, status: str) -> bool:
     """Return whether an import may publish: nobody has worked on the article, and there is something new to show."""
     # People from another database have no user here, and somebody may have written words in the photo library.
     handled = article.events.exclude(actor=None, actor_name=IMPORTER).exists()
@@ -165,8 +171,8 @@ def _is_the_importers_own(article: Article, status: str) -> bool:
     return not workflow.has_names_of_one_person(content_of(article))
 
 
-def _take_back(
-    record: ArticleRecord, archive: dict[str, Any], taken: list[Photo]
+def _restore_record(
+    record: ArticleRecord, archive: dict[str, Any], new_photos: list[Photo]
 ) -> tuple[str, Article, tuple[str, ...]]:
     """Restore an exported article where it is new here, and merge what was edited in its line since the export."""
     check_archive(archive)
@@ -175,8 +181,8 @@ def _take_back(
     base = read_content(archive["working_copy"] or archive["revisions"][-1]["content"], article)
     # The category of an article that was here may have been merged into one that is not here.
     is_same = not record.category or (base.category and base.category.slug == record.category)
-    category = None if is_same else category_called(record.category)
-    revision, kept = merge_in(article, record, base, category, {"is_exported_line": True}, taken)
+    category = None if is_same else category_or_default(record.category)
+    revision, kept = merge_in(article, record, base, category, {"is_exported_line": True}, new_photos)
     if found is None:
         return "created", article, kept
     return ("updated" if revision else "unchanged"), article, kept
@@ -184,7 +190,7 @@ def _take_back(
 
 def load(
     source: Source,
-    taken: list[Photo],
+    new_photos: list[Photo],
     *,
     category: str | None = None,
     publish: bool = False,
@@ -192,9 +198,9 @@ def load(
 ) -> ImportResult:
     """Import one source, all of it or nothing, and return the result.
 
-    Photos created for it are added to ``taken``, even where the import is rolled back. ``category`` is the slug for
-    sources that name no category. With ``publish`` the importer publishes the article, at ``published_at``, else at the
-    time in the source, else now. An article that people have worked on is not published.
+    Photos created for it are added to ``new_photos``, even where the import is rolled back. ``category`` is the slug
+    for sources that name no category. With ``publish`` the importer publishes the article, at ``published_at``, else at
+    the time in the source, else now. An article that people have worked on is not published.
     """
     source.waits = False
     record = None
@@ -202,9 +208,9 @@ def load(
         record = source.read()
         with transaction.atomic():
             if record.archive:
-                status, article, kept = _take_back(record, record.archive, taken)
+                status, article, kept = _restore_record(record, record.archive, new_photos)
             else:
-                status, article, kept = _take_in(record, taken, category, publish, published_at)
+                status, article, kept = _import_record(record, new_photos, category, publish, published_at)
         return ImportResult(source.path, status, article.pk, article.headline, line=source.line, kept=kept)
     except Refused as refusal:
         source.waits = refusal.waits
@@ -227,23 +233,23 @@ def load_all(
 
     A dry run does the same work and rolls it back at the end. Without pictures, those in sidecars are ignored.
     """
-    taken: list[Photo] = []
+    new_photos: list[Photo] = []
     try:
         with transaction.atomic() if dry_run else nullcontext():
-            yield from _load_each(read_sources(paths, with_pictures), taken, options)
+            yield from _load_each(read_sources(paths, with_pictures), new_photos, options)
             if dry_run:
                 transaction.set_rollback(True)
     finally:
-        photo_library.delete_upload(taken)
+        photo_library.delete_upload(new_photos)
 
 
-def _load_each(sources: Iterable[Source], taken: list[Photo], options: dict[str, Any]) -> Iterator[ImportResult]:
+def _load_each(sources: Iterable[Source], new_photos: list[Photo], options: dict[str, Any]) -> Iterator[ImportResult]:
     tables_done: list[Tables] = []
     waiting: list[Source] = []
     restored: list[tuple[int, Source]] = []
 
-    def take(source: Source) -> ImportResult:
-        result = load(source, taken, **options)
+    def import_one(source: Source) -> ImportResult:
+        result = load(source, new_photos, **options)
         if result.status == "created" and source.line and result.id is not None:
             restored.append((result.id, source))
         return result
@@ -253,16 +259,16 @@ def _load_each(sources: Iterable[Source], taken: list[Photo], options: dict[str,
             tables_done.append(source.tables)
             try:
                 with transaction.atomic():
-                    set_up(source.tables)
+                    create_references(source.tables)
             except Refused as refusal:
                 yield ImportResult(source.path, "refused", reason=refusal.reason)
-        result = take(source)
+        result = import_one(source)
         if source.waits:
             waiting.append(source)
         else:
             yield result
     while waiting:
-        again = [(source, take(source)) for source in waiting]
+        again = [(source, import_one(source)) for source in waiting]
         waiting = [source for source, _result in again if source.waits]
         is_stuck = len(waiting) == len(again)
         yield from (result for source, result in again if is_stuck or not source.waits)

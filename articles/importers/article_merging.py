@@ -19,7 +19,7 @@ from articles.content import (
     merge_contents,
     read_content,
     reference_to,
-    tags_called,
+    tags_by_name,
     to_json,
     with_picture_words,
 )
@@ -31,8 +31,8 @@ from articles.states import State
 from articles.text import slug_of
 
 from .records import Refused
-from .seed_pictures import body_of, lead_of_line, lead_with, settle
-from .sidecar_references import contributor_called, policy_with, topic_called
+from .seed_pictures import body_of, lead_of_line, lead_with, upload_pictures
+from .sidecar_references import get_or_create_contributor, get_or_create_policy, get_or_create_topic
 
 if TYPE_CHECKING:
     from articles.content.field_values import LeadPicture, Reference
@@ -71,7 +71,7 @@ def _tags(names: list[str], base: Content) -> tuple[Reference, ...]:
     """Return the tags of a record, or those of ``base`` where it has none or their names were the same."""
     if not names or names == [tag.name for tag in base.tags]:
         return base.tags
-    return sort_references(tags_called(names))
+    return sort_references(tags_by_name(names))
 
 
 def _body(record: ArticleRecord, base: Document) -> Document:
@@ -80,7 +80,7 @@ def _body(record: ArticleRecord, base: Document) -> Document:
 
 
 def _credit(role: str, name: str) -> CreditLine:
-    person = contributor_called(name, "is_editor" if role == "editor" else "is_writer")
+    person = get_or_create_contributor(name, "is_editor" if role == "editor" else "is_writer")
     return CreditLine(role, cast("Reference", reference_to(person)))
 
 
@@ -88,7 +88,7 @@ def _topic(name: str, base: Content) -> Reference | None:
     """Return the topic of a record, or that of ``base`` where its name was the same when that was written."""
     if base.topic and base.topic.name == name:
         return base.topic
-    return reference_to(topic_called(name))
+    return reference_to(get_or_create_topic(name))
 
 
 def _policy(notice: str, base: Content) -> Reference | None:
@@ -99,7 +99,7 @@ def _policy(notice: str, base: Content) -> Reference | None:
         notices = {fields.get("notice") for fields in versions.values_list("fields", flat=True)}
         if notice in notices or CommentPolicy.objects.filter(uid=uid, notice=notice).exists():
             return base.comment_policy
-    return reference_to(policy_with(notice))
+    return reference_to(get_or_create_policy(notice))
 
 
 def _picture(record: ArticleRecord, base: LeadPicture | None) -> LeadPicture | None:
@@ -112,12 +112,12 @@ def _picture(record: ArticleRecord, base: LeadPicture | None) -> LeadPicture | N
 def last_import(article: Article) -> Content:
     """Return the content of the source at its last import. Raises Refused where that was redacted."""
     event = article.events.filter(move="import").order_by("-number").first()
-    taken = event.details.get("content") if event else None
+    imported = event.details.get("content") if event else None
     try:
         if event and is_mark(event.details):
             raise RedactedContent("redacted")
-        if taken:
-            return read_content(taken)
+        if imported:
+            return read_content(imported)
         return content_of_revision(cast("Revision", event.revision if event else article.latest_revision))
     except RedactedContent as error:
         # What the source contained is not known any more, so it may contain the words that were redacted.
@@ -130,18 +130,18 @@ def merge_in(
     base: Content,
     category: Category | None,
     details: dict[str, Any],
-    taken: list[Photo],
+    new_photos: list[Photo],
 ) -> tuple[Revision | None, tuple[str, ...]]:
     """Merge what a source changed into its article, as a revision for review.
 
-    ``details`` are those of the event. Photos created for it are added to ``taken``, even where the import is rolled
-    back.
+    ``details`` are those of the event. Photos created for it are added to ``new_photos``, even where the import is
+    rolled back.
 
     Returns:
         The revision, or None where nothing changed, and the names of the fields kept as an editor changed them.
     """
     untouched = transaction.savepoint()
-    theirs = _content_of_record(settle(record, taken), base, category)
+    theirs = _content_of_record(upload_pictures(record, new_photos), base, category)
     if theirs.is_same(base):
         # No contributors, topics or photos are created for content that is not used.
         transaction.savepoint_rollback(untouched)

@@ -59,9 +59,9 @@ def check_archive(row: dict[str, Any]) -> None:
     if row["working_copy"]:
         _check_content(row["working_copy"], _("the working copy"), row)
     for one in row["events"]:
-        taken = one["details"].get("content")
-        if taken:
-            _check_content(taken, _("event %(number)s") % {"number": one["number"]}, row)
+        imported = one["details"].get("content")
+        if imported:
+            _check_content(imported, _("event %(number)s") % {"number": one["number"]}, row)
     for one in row["editions"]:
         where = _("edition %(number)s") % {"number": one["number"]}
         _check_edition(_columns(one, where, row), where, row)

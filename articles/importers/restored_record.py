@@ -83,7 +83,7 @@ class People:
     def __init__(self) -> None:
         self.known: dict[str, User | None] = {}
 
-    def called(self, name: str) -> User | None:
+    def user_for(self, name: str) -> User | None:
         """Return the user whose login is in a name, or None."""
         if name in ACTOR_LABELS:
             return None
@@ -101,7 +101,7 @@ def restore_revision(article: Article, one: dict[str, Any], people: People, reda
         number=one["number"],
         content=one["content"],
         authorship=one.get("authorship"),
-        author=people.called(one["author_name"]),
+        author=people.user_for(one["author_name"]),
         author_name=one["author_name"],
         reason=one["reason"],
         created_at=read_past(one["created_at"]),
@@ -130,7 +130,7 @@ def restore_event(
         move=one["move"],
         from_state=one["from_state"],
         to_state=one["to_state"],
-        actor=people.called(one["actor_name"]),
+        actor=people.user_for(one["actor_name"]),
         actor_name=one["actor_name"],
         at=read_past(one["at"]),
         reason=one["reason"],

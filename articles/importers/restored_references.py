@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, cast
 
 from django.utils.translation import gettext as _
 
-from articles.content.reference_lookup import REFERENCE_MODELS, present_row
+from articles.content.reference_lookup import REFERENCE_MODELS, current_row
 from articles.models import Category, CommentPolicy, ReferenceAlias
 from articles.models.redactions import is_mark
 
@@ -103,7 +103,7 @@ def _find(kind: str, uid: str | None, data: dict[str, Any]) -> Any:
     if kind == "comment_policy":
         return CommentPolicy.objects.filter(**data).first()
     key = NAME_LOOKUPS[kind]
-    return present_row(model._default_manager.filter(**{key: data[key.partition("__")[0]]}).first())
+    return current_row(model._default_manager.filter(**{key: data[key.partition("__")[0]]}).first())
 
 
 def _known(kind: str, uid: str) -> Any:

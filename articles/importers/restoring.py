@@ -22,7 +22,7 @@ from articles.content import (
     with_present_identities,
     written_content_of_revision,
 )
-from articles.content.reference_lookup import named
+from articles.content.reference_lookup import rows_by_stored_name
 from articles.editions import rebuild
 from articles.integrity import find_breaks
 from articles.models import Article, Category, FormerLogin, ReadAlso
@@ -71,10 +71,10 @@ def restore_archive(row: dict[str, Any]) -> Article:
     redacted = Redacted(row["events"])
     restore_reference_records(row.get("reference_records", []), people := People(), redacted)
     _save_former_logins(row.get("former_logins", {}))
-    taken = Article.objects.filter(pk=row["id"]).exists()
+    is_number_used = Article.objects.filter(pk=row["id"]).exists()
     latest = _latest(row, references)
     article = Article(
-        pk=None if taken else row["id"],
+        pk=None if is_number_used else row["id"],
         uid=row["uid"],
         headline=latest.headline,
         category=_category(latest),
@@ -86,7 +86,7 @@ def restore_archive(row: dict[str, Any]) -> Article:
     article.save(force_insert=True)
     if "picture" in apply_content(article, latest) and latest.picture:
         raise Refused(_("There is no photo %(uid)s in the library.") % {"uid": latest.picture.photo})
-    article.created_by = people.called(row["revisions"][0]["author_name"])
+    article.created_by = people.user_for(row["revisions"][0]["author_name"])
     article.revision_number = row["revisions"][-1]["number"]
     article.updated_at = read_time(row["updated_at"])
     article.save()
@@ -159,7 +159,7 @@ def _category(content: Content) -> Category:
     if reference is None:
         raise KeyError("category")
     found = Category.objects.filter(uid=reference.uid).first() if reference.uid else None
-    return found or cast("Category", named("category", [reference.name])[reference.name])
+    return found or cast("Category", rows_by_stored_name("category", [reference.name])[reference.name])
 
 
 def refer_later(article: Article, row: dict[str, Any]) -> None:

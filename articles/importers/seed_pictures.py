@@ -29,17 +29,17 @@ PICTURE_KEYS = {"photo", "caption", "credit"}
 LONGEST_CREDIT = 250
 
 
-def settle(record: ArticleRecord, taken: list[Photo]) -> ArticleRecord:
+def upload_pictures(record: ArticleRecord, new_photos: list[Photo]) -> ArticleRecord:
     """Return the record with its pictures in the library: ``photo`` leads, and the figures are in the body.
 
-    A picture that the library has already is left as it is there. New photos are added to ``taken``. Raises Refused
-    for a file that is not a picture.
+    A picture that the library has already is left as it is there. New photos are added to ``new_photos``. Raises
+    Refused for a file that is not a picture.
     """
     if not record.pictures:
         return record
     known = _known(record)
     return _placed(
-        record, {name: known.get(name) or _take_in(picture, taken) for name, picture in record.pictures.items()}
+        record, {name: known.get(name) or _upload(picture, new_photos) for name, picture in record.pictures.items()}
     )
 
 
@@ -109,7 +109,7 @@ def _known(record: ArticleRecord) -> dict[str, Photo]:
     return {name: found[digest] for name, digest in digests.items() if digest in found}
 
 
-def _take_in(picture: Picture, taken: list[Photo]) -> Photo:
+def _upload(picture: Picture, new_photos: list[Photo]) -> Photo:
     try:
         with picture.path.open("rb") as file:
             found = photo_library.import_upload(file, picture.name, focal=picture.focal, **picture.words)
@@ -119,7 +119,7 @@ def _take_in(picture: Picture, taken: list[Photo]) -> Photo:
     except OSError as error:
         raise _unreadable(picture, error) from error
     if found.is_new:
-        taken.append(found.photo)
+        new_photos.append(found.photo)
     return found.photo
 
 

@@ -148,13 +148,13 @@ def _opening(lines: Sequence[NumberedLine]) -> tuple[str, str, str]:
 def _names(lines: Sequence[NumberedLine]) -> tuple[dict[str, list[str]], Sequence[NumberedLine]]:
     """Return the names under the labels: ``({"penulis": [...], "editor": [...]}, lines of the body)``."""
     people: dict[str, list[str]] = {"penulis": [], "editor": []}
-    current, taken, done = "", False, 0
+    current, has_name, done = "", False, 0
     for number, text in lines:
         label = LABEL.match(text)
         if label:
-            current, taken, names = label[1].lower(), bool(label[2]), label[2]
-        elif _is_name(text) and (not taken or (done + 1 < len(lines) and _more_names(text))):
-            taken, names = True, text
+            current, has_name, names = label[1].lower(), bool(label[2]), label[2]
+        elif _is_name(text) and (not has_name or (done + 1 < len(lines) and _more_names(text))):
+            has_name, names = True, text
         else:
             break
         people[current] += split_names(names)

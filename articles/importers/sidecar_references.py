@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, cast
 
 from django.utils.translation import gettext as _
 
-from articles.content import present_row
+from articles.content import current_row
 from articles.models import Category, CommentPolicy, Contributor, Topic
-from articles.models.former_slugs import reference_formerly_at, reference_formerly_called
+from articles.models.former_slugs import reference_by_former_name, reference_by_former_slug
 
 from .records import Refused
 
@@ -18,21 +18,21 @@ if TYPE_CHECKING:
     from .sidecars import Tables
 
 
-def category_called(slug: str | None) -> Category:
+def category_or_default(slug: str | None) -> Category:
     """Return the category with this slug, or the default one for None. Raises Refused where there is none."""
     if slug is None:
         default = Category.objects.filter(is_default=True).first()
         if default is None:
             raise Refused(_("The newsroom has no default category; mark one, or name one with --category."))
         return default
-    found = present_row(Category.objects.filter(slug=slug).select_related("parent").first())
-    found = found or reference_formerly_at("category", slug)
+    found = current_row(Category.objects.filter(slug=slug).select_related("parent").first())
+    found = found or reference_by_former_slug("category", slug)
     if found is None:
         raise Refused(_("There is no category %(slug)s.") % {"slug": slug})
     return cast("Category", found)
 
 
-def topic_called(name: str) -> Topic | None:
+def get_or_create_topic(name: str) -> Topic | None:
     """Return the topic with this name, created where it is new, or None for an empty name."""
     if not name:
         return None
@@ -43,11 +43,11 @@ def _known(kind: str, name: str) -> Reference | None:
     """Return the topic or contributor that has a name, or had it before it was renamed, or None."""
     models: dict[str, type[Topic] | type[Contributor]] = {"topic": Topic, "contributor": Contributor}
     rows = models[kind].objects.filter(name__iexact=name)
-    found: Reference | None = present_row(rows.order_by("pk").first())
-    return found or reference_formerly_called(kind, name)
+    found: Reference | None = current_row(rows.order_by("pk").first())
+    return found or reference_by_former_name(kind, name)
 
 
-def contributor_called(name: str, face: str) -> Contributor:
+def get_or_create_contributor(name: str, face: str) -> Contributor:
     """Return the contributor with this name, created where new. ``face`` is the flag to set: is_writer or is_editor."""
     person = cast("Contributor | None", _known("contributor", name))
     if person is None:
@@ -58,7 +58,7 @@ def contributor_called(name: str, face: str) -> Contributor:
     return person
 
 
-def policy_with(notice: str) -> CommentPolicy | None:
+def get_or_create_policy(notice: str) -> CommentPolicy | None:
     """Return the comment policy with exactly this notice, or None for an empty one.
 
     A new policy is created with the settings of the site's default.
@@ -77,13 +77,13 @@ def policy_with(notice: str) -> CommentPolicy | None:
     return policy
 
 
-def set_up(tables: Tables) -> None:
+def create_references(tables: Tables) -> None:
     """Create the categories, topics and contributors that a sidecar names. Existing ones are left as they are."""
     for order, (slug, row) in enumerate(tables["categories"].items(), start=1):
-        parent = category_called(row["parent"]) if "parent" in row else None
+        parent = category_or_default(row["parent"]) if "parent" in row else None
         if parent and parent.parent_id:
             raise Refused(_("Categories have at most two levels: %(slug)s.") % {"slug": slug})
-        if Category.objects.filter(slug=slug).exists() or reference_formerly_at("category", slug):
+        if Category.objects.filter(slug=slug).exists() or reference_by_former_slug("category", slug):
             continue
         Category.objects.create(
             slug=slug,

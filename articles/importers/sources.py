@@ -81,17 +81,17 @@ def _lines(path: Path) -> Iterator[Source]:
             yield Source(_shown(path), _refuse(Refused(_("The file is empty."))))
 
 
-def _file(path: Path, name: str, tables: Tables, taken: dict[str, str], with_pictures: bool) -> Iterator[Source]:
+def _file(path: Path, name: str, tables: Tables, used_names: dict[str, str], with_pictures: bool) -> Iterator[Source]:
     if path.suffix.lower() == ".jsonl":
         yield from _lines(path)
     else:
-        yield _seed(path, name, tables, _free_name(path, name, taken), with_pictures)
+        yield _seed(path, name, tables, _free_name(path, name, used_names), with_pictures)
 
 
-def _free_name(path: Path, name: str, taken: dict[str, str]) -> str:
+def _free_name(path: Path, name: str, used_names: dict[str, str]) -> str:
     """Return the name of a seed as a source: its file name, with folders where another file of this run has it."""
-    whole = os.path.realpath(path)
-    while taken.setdefault(name, whole) != whole:
+    full_path = os.path.realpath(path)
+    while used_names.setdefault(name, full_path) != full_path:
         path = path.absolute().parent
         name = f"{path.name}/{name}"
     return name
@@ -114,7 +114,7 @@ def read_sources(paths: Iterable[str | Path], with_pictures: bool = True) -> Ite
     The name of a seed is its file name, or its path relative to a folder in ``paths``. For a missing path, or a folder
     with an invalid sidecar, it yields one Source whose ``read`` raises Refused. Without pictures no record has any.
     """
-    taken: dict[str, str] = {}
+    used_names: dict[str, str] = {}
     for path in map(Path, paths):
         try:
             if not path.exists():
@@ -125,11 +125,11 @@ def read_sources(paths: Iterable[str | Path], with_pictures: bool = True) -> Ite
             yield Source(_shown(path), _refuse(refusal))
             continue
         if path.is_file():
-            yield from _file(path, path.name, tables, taken, with_pictures)
+            yield from _file(path, path.name, tables, used_names, with_pictures)
             continue
         found = sorted(file for file in path.rglob("*") if file.suffix.lower() in SOURCE_SUFFIXES and _is_file(file))
         for file in found:
             own: Tables = tables if file.parent == path else {}
-            yield from _file(file, file.relative_to(path).as_posix(), own, taken, with_pictures)
+            yield from _file(file, file.relative_to(path).as_posix(), own, used_names, with_pictures)
         if not found:
             yield Source(_shown(path), _refuse(Refused(_("The folder holds no seeds (.txt) and no exports (.jsonl)."))))

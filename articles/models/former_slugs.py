@@ -10,7 +10,7 @@ from .references import Reference, reference_model
 MAX_OWNERS = 20
 
 
-def reference_formerly_at(kind: str, slug: str) -> Reference | None:
+def reference_by_former_slug(kind: str, slug: str) -> Reference | None:
     """Return the reference that once had a slug that none has now, or None.
 
     Where several had it, it is the last one. For a merged reference, it is the one that it was merged into.
@@ -18,7 +18,7 @@ def reference_formerly_at(kind: str, slug: str) -> Reference | None:
     return _last_of(kind, ReferenceVersion.objects.filter(kind=kind, slug=slug))
 
 
-def reference_formerly_called(kind: str, name: str) -> Reference | None:
+def reference_by_former_name(kind: str, name: str) -> Reference | None:
     """Return the reference that once had a name that none has now, or None. Letter case makes no difference."""
     return _last_of(kind, ReferenceVersion.objects.filter(kind=kind, fields__name__iexact=name))
 

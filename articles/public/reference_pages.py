@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, cast
 from django.http import Http404, HttpResponsePermanentRedirect
 from django.urls import reverse
 
-from articles.models.former_slugs import reference_formerly_at
+from articles.models.former_slugs import reference_by_former_slug
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -36,7 +36,7 @@ def of_reference(
             if subject is not None and not subject.archived_at:
                 return view(request, subject)
             # Any: all kinds of references except comment policies have a slug, and those have no pages.
-            former: Any = reference_formerly_at(rows.model.KIND, slug)
+            former: Any = reference_by_former_slug(rows.model.KIND, slug)
             if former is None or former == subject:
                 if subject is None:
                     raise Http404

@@ -3,7 +3,7 @@
 import pytest
 
 from articles import references
-from articles.content import tags_called
+from articles.content import tags_by_name
 from articles.models import Category, CommentPolicy, Contributor, ReferenceVersion, Tag, Topic
 from tests.makers import make_article
 
@@ -39,5 +39,5 @@ def test_a_former_name_of_a_tag_is_found_in_any_case(writer, chief):
     make_article(writer, tags=["Banjir Rob"])
     tag = Tag.objects.get()
     references.change(tag, {"name": "Rob"}, by=chief)
-    (found,) = tags_called(["BANJIR rob"])
+    (found,) = tags_by_name(["BANJIR rob"])
     assert found.uid == str(tag.uid)

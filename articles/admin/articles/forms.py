@@ -18,7 +18,7 @@ from articles.content import (
     content_of_revision,
     difference,
     form_field_names,
-    tags_called,
+    tags_by_name,
     text_of_tags,
 )
 from articles.models import Article, Photo, Tag
@@ -113,7 +113,7 @@ class ArticleForm(forms.ModelForm):
         is_short = MaxLengthValidator(Tag._meta.get_field("name").max_length)
         for name in tags:
             is_short(name)
-        return [tag.name for tag in tags_called(tags)]
+        return [tag.name for tag in tags_by_name(tags)]
 
     def clean_headline(self) -> str:
         """Return the headline as one line, even if several were pasted."""
