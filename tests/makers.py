@@ -19,7 +19,7 @@ from articles.models import (
     Topic,
 )
 
-from .imaging.drawing import unlike as drawn
+from .imaging.drawing import unlike as make_image
 
 
 def make_person(username, group=None):
@@ -63,7 +63,7 @@ def make_article(by=None, headline="Pasar Lama Dibuka Lagi", body="<p>Pasar itu 
 
 def make_photo(by=None, *, file=None, name="kapal.jpg", is_ready=True, **fields):
     """Make a photo with all required texts. Its file is unique unless one is given."""
-    file = file or drawn(Photo.objects.count())
+    file = file or make_image(Photo.objects.count())
     words = {"caption": "Kapal di dermaga.", "alt": "Kapal kayu di dermaga lama.", "credit": "Laras Wening"}
     photo = photo_library.import_upload(file, name, by=by, **words).photo
     if is_ready:

@@ -14,7 +14,7 @@ ICC_SPACES = {"RGB": "RGB ", "L": "GRAY", "CMYK": "CMYK"}
 MAX_PROFILE_BYTES = 4_000_000
 
 
-def whole(image: Image.Image) -> Image.Image:
+def convert_for_resizing(image: Image.Image) -> Image.Image:
     """Return a picture in a mode that can be resized.
 
     Palettes and single bits are expanded, and 16-bit greys are reduced to 8 bits.

@@ -10,7 +10,7 @@ from .file_types import check_name
 from .fingerprints import fingerprint
 from .metadata import Meta, read_meta
 from .opening import open_picture
-from .rendering import drawn, seen_size
+from .rendering import crop_and_resize, seen_size
 
 if TYPE_CHECKING:
     from io import BufferedReader
@@ -44,7 +44,7 @@ def examine(file: IO[bytes], name: str = "") -> Examined:
     """
     opened = open_picture(file)
     check_name(name, opened.kind)
-    sketch = drawn(opened, None, SKETCH_PIXELS)
+    sketch = crop_and_resize(opened, None, SKETCH_PIXELS)
     width, height = seen_size(opened)
     meta = read_meta(opened.image)
     size = file.seek(0, 2)

@@ -22,7 +22,7 @@ SCANS, SEGMENTS = 100, 5000
 MARKER = re.compile(rb"\xff[^\x00\xff\xd0-\xd7]")
 STEP_BYTES = 1 << 16
 # Blocks that make Pillow fail when they are invalid, and the length that Adobe's must have at least.
-FRAGILE, ADOBE, ADOBE_LENGTH = {0xE0, 0xE2, 0xED}, 0xEE, 14
+POSSIBLY_INVALID, ADOBE, ADOBE_LENGTH = {0xE0, 0xE2, 0xED}, 0xEE, 14
 
 
 class Header(NamedTuple):
@@ -63,7 +63,7 @@ def read_header(file: IO[bytes]) -> Header:
     return _header(frame, scans)
 
 
-def without_fragile(file: IO[bytes]) -> IO[bytes]:
+def without_invalid_blocks(file: IO[bytes]) -> IO[bytes]:
     """Return a copy of a JPEG, whose header was read, without blocks that make Pillow refuse a valid picture."""
     file.seek(2)
     kept = BytesIO(b"\xff\xd8")
@@ -73,7 +73,7 @@ def without_fragile(file: IO[bytes]) -> IO[bytes]:
             continue
         length = int.from_bytes(file.read(2), "big")
         body = file.read(length - 2)
-        if marker not in FRAGILE and (marker != ADOBE or length >= ADOBE_LENGTH):
+        if marker not in POSSIBLY_INVALID and (marker != ADOBE or length >= ADOBE_LENGTH):
             kept.write(bytes((0xFF, marker)) + length.to_bytes(2, "big") + body)
     if marker is not None:
         kept.write(bytes((0xFF, marker)) + file.read())

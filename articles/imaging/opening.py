@@ -15,7 +15,7 @@ from PIL.WebPImagePlugin import WebPImageFile
 from .avif_header import coded_pixels
 from .errors import ImageRejected
 from .file_types import Kind, kind_of
-from .jpeg_header import read_header, without_fragile
+from .jpeg_header import read_header, without_invalid_blocks
 from .limits import MAX_WORKING_BYTES, check_bytes, check_size, check_working
 
 if TYPE_CHECKING:
@@ -70,12 +70,12 @@ def open_picture(file: IO[bytes]) -> Opened:
         _check_before_opening(file, kind)
     file.seek(0)
     try:
-        image = careful(PLUGINS[kind.name], file)
+        image = call_untrusted(PLUGINS[kind.name], file)
     except ImageRejected:
         if kind.name != "jpeg":
             raise
         # Invalid metadata are no reason to refuse the picture.
-        image = careful(JpegImageFile, without_fragile(file))
+        image = call_untrusted(JpegImageFile, without_invalid_blocks(file))
     width, height = image.size
     check_size(width, height)
     if getattr(image, "n_frames", 1) > 1:
@@ -101,7 +101,7 @@ class Source:
         return self.opened
 
 
-def careful(work: Callable[..., T], *args: Any, **options: Any) -> T:
+def call_untrusted(work: Callable[..., T], *args: Any, **options: Any) -> T:
     """Call a function that reads an untrusted file. Any exception becomes ``ImageRejected``, a fault of the file."""
     try:
         return work(*args, **options)
@@ -118,7 +118,7 @@ def orientation(image: Image.Image) -> int:
     try:
         turned = image.getexif().get(ORIENTATION, 1)
         return turned if turned in UPRIGHT else 1
-    except Exception:  # see careful
+    except Exception:  # see call_untrusted
         return 1
 
 

@@ -9,8 +9,8 @@ from typing import IO, TYPE_CHECKING, Any
 
 from PIL import Image
 
-from .colours import on_white, srgb, whole
-from .opening import UPRIGHT, careful, open_picture, orientation
+from .colours import convert_for_resizing, on_white, srgb
+from .opening import UPRIGHT, call_untrusted, open_picture, orientation
 
 if TYPE_CHECKING:
     from .opening import Opened, Source
@@ -39,7 +39,7 @@ def render(file: IO[bytes], box: Box, width: int, kind: str, quality: int | None
         raise ValueError(f"not a format that is written: {kind}")
     across, down = box[2] - box[0], box[3] - box[1]
     width = min(width, across)
-    image = drawn(open_picture(file), box, (width, max(1, round(width * down / max(across, 1)))))
+    image = crop_and_resize(open_picture(file), box, (width, max(1, round(width * down / max(across, 1)))))
     return _written(on_white(image) if kind == "jpeg" else image, kind, quality)
 
 
@@ -52,7 +52,7 @@ def render_all(
     """
     across, down = box[2] - box[0], box[3] - box[1]
     sizes = [(width, max(1, round(width * down / across))) for width in (min(width, across) for width in widths)]
-    largest = drawn(source.open(), box, max(sizes))
+    largest = crop_and_resize(source.open(), box, max(sizes))
     for size in sizes:
         image = largest if size == largest.size else largest.resize(size, Image.Resampling.LANCZOS, reducing_gap=2.0)
         for kind in kinds:
@@ -62,7 +62,7 @@ def render_all(
 def placeholder(source: Source, box: Box) -> str:
     """Return a data URI of at most 300 characters to show, blurred, until the picture has loaded."""
     longest = SKETCHES[0][0]
-    image = on_white(drawn(source.open(), box, _within(box, longest)))
+    image = on_white(crop_and_resize(source.open(), box, _within(box, longest)))
     for side, quality in SKETCHES:
         small = image.resize(_within(box, side), Image.Resampling.BOX)
         uri = "data:image/webp;base64," + b64encode(_written(small, "webp", quality)).decode()
@@ -71,7 +71,7 @@ def placeholder(source: Source, box: Box) -> str:
     return uri
 
 
-def drawn(opened: Opened, box: Box | None, size: tuple[int, int]) -> Image.Image:
+def crop_and_resize(opened: Opened, box: Box | None, size: tuple[int, int]) -> Image.Image:
     """Return a box of an opened picture at a size, upright and in sRGB. Decodes the picture, once.
 
     The mode is RGB, or RGBA where the picture has transparency.
@@ -83,7 +83,7 @@ def drawn(opened: Opened, box: Box | None, size: tuple[int, int]) -> Image.Image
     if opened.kind.name == "jpeg":
         turned = orientation(image)
         _decode_smaller(opened, box, size, turned)
-    careful(image.load)
+    call_untrusted(image.load)
     if opened.kind.name != "jpeg":
         # A PNG may have its EXIF after its pixels.
         turned = orientation(image)
@@ -92,7 +92,9 @@ def drawn(opened: Opened, box: Box | None, size: tuple[int, int]) -> Image.Image
     part = (stored[0] * across, stored[1] * down, min(stored[2] * across, image.width), stored[3] * down)
     part = (*part[:3], min(part[3], image.height))
     asked = size[::-1] if turned > 4 else size
-    small = careful(whole(image).resize, asked, Image.Resampling.LANCZOS, box=part, reducing_gap=2.0)
+    small = call_untrusted(
+        convert_for_resizing(image).resize, asked, Image.Resampling.LANCZOS, box=part, reducing_gap=2.0
+    )
     small = srgb(small, image.info.get("icc_profile"))
     if turned in UPRIGHT:
         small = small.transpose(UPRIGHT[turned])

@@ -73,29 +73,29 @@ def render(photo: Photo) -> RenderedSet:
     return RenderedSet(photo, recipe, made, "")
 
 
-def activate(drawn: RenderedSet) -> bool:
+def activate(rendered: RenderedSet) -> bool:
     """Show rendered files to readers. Where rendering failed, save the reason on the photo and return False.
 
     Where the photo was changed or withdrawn in the meantime, the files are deleted. The previous set is kept for cached
     pages until the next one, and the set before it is deleted.
     """
-    if not drawn.made:
-        return _fail(drawn.photo, drawn.recipe, drawn.reason)
-    made = drawn.made
+    if not rendered.made:
+        return _fail(rendered.photo, rendered.recipe, rendered.reason)
+    made = rendered.made
     with transaction.atomic():
-        row = Photo.objects.select_for_update().filter(pk=drawn.photo.pk).first()
+        row = Photo.objects.select_for_update().filter(pk=rendered.photo.pk).first()
         if row is None:
-            delete_renditions_later(drawn.photo.pk, made["folder"])
+            delete_renditions_later(rendered.photo.pk, made["folder"])
             return True
-        if recipe_of(row) != drawn.recipe or row.withdrawn_at is not None:
+        if recipe_of(row) != rendered.recipe or row.withdrawn_at is not None:
             if made["folder"] not in {row.renditions.get("folder"), row.former}:
                 delete_renditions_later(row.pk, made["folder"])
             return True
         if not _is_there(row.pk, made):
             # The files were deleted since they were saved, because the photo was withdrawn for a moment.
-            return _fail(row, drawn.recipe, _("Its files are gone again. Save the photo to have them made."))
+            return _fail(row, rendered.recipe, _("Its files are gone again. Save the photo to have them made."))
         before, older = row.renditions.get("folder", ""), row.former
-        row.renditions, row.recipe, row.failure = made, drawn.recipe, ""
+        row.renditions, row.recipe, row.failure = made, rendered.recipe, ""
         if before != made["folder"]:
             row.former = before
             if older and older != made["folder"]:

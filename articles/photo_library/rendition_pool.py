@@ -73,19 +73,19 @@ class RenditionPool:
 
     def _activate_finished(self) -> None:
         """Wait until some photos are rendered, and activate their files."""
-        drawn, _working = wait(self.working, return_when=FIRST_COMPLETED)
-        for one in [future for future in self.working if future in drawn]:
+        finished, _working = wait(self.working, return_when=FIRST_COMPLETED)
+        for one in [future for future in self.working if future in finished]:
             self.done.append(RenditionResult(self.working.pop(one), _outcome(one)))
 
 
 def _outcome(future: Future[RenderedSet]) -> str:
     """Activate rendered files, and return why they could not be made, or an empty text."""
     try:
-        drawn = future.result()
-        activate(drawn)
+        rendered = future.result()
+        activate(rendered)
     except OSError as error:
         return _("The store of pictures says: %(error)s") % {"error": error}
-    return drawn.reason
+    return rendered.reason
 
 
 def render_many(numbers: Iterable[int], jobs: int = DEFAULT_JOBS) -> Iterator[RenditionResult]:

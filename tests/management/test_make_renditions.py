@@ -202,8 +202,8 @@ def test_the_queue_of_jobs_is_limited_and_an_interruption_loses_nothing():
 
 def test_incomplete_files_in_the_store_are_written_again():
     one = photo(1)
-    drawn, store = rendition_pool.render(one), storages["renditions"]
-    name = f"{one.pk}/{drawn.made['folder']}/{min(names_of(drawn.made))}"
+    rendered, store = rendition_pool.render(one), storages["renditions"]
+    name = f"{one.pk}/{rendered.made['folder']}/{min(names_of(rendered.made))}"
     whole = store.size(name)
     store.delete(name)
     store.save(name, ContentFile(b"potong"))

@@ -153,9 +153,9 @@ def test_no_file_stays_of_a_photo_deleted_while_its_files_are_made(
 
 def test_renditions_deleted_before_activation_are_reported_as_failed(writer):
     photo = make_photo(writer, is_ready=False)
-    drawn = photo_renditions.render(photo)
-    delete_set(photo.pk, drawn.made["folder"])
-    assert not photo_renditions.activate(drawn)
+    rendered = photo_renditions.render(photo)
+    delete_set(photo.pk, rendered.made["folder"])
+    assert not photo_renditions.activate(rendered)
     photo.refresh_from_db()
     assert photo.failure
     assert not photo.renditions
