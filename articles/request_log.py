@@ -37,8 +37,8 @@ QUERY_PATTERN = re.compile(r"\?\S+")
 # The token of a guest link, which opens an unpublished text, and that of a link to set a new password.
 TOKEN_PATTERN = re.compile(r"[\w-]{16,}:[\w-]{16,}|[0-9a-z]{1,13}-[0-9a-z]{6,}-[0-9a-f]{32,}")
 # Shorter values are not removed, since they are parts of ordinary words.
-SHORTEST_VALUE = 3
-LONGEST_MESSAGE = 500
+MIN_VALUE_CHARACTERS = 3
+MAX_MESSAGE_CHARACTERS = 500
 LEFT_OUT = "[…]"
 NOT_FOUND_STATUSES = {404, 410}
 
@@ -146,7 +146,7 @@ def _values_of(request: HttpRequest | None) -> list[str]:
     user = getattr(request, "_cached_user", None)
     if user and user.pk:
         found += [user.get_username(), user.get_full_name()]
-    return sorted({value for value in found if len(value) >= SHORTEST_VALUE}, key=len, reverse=True)
+    return sorted({value for value in found if len(value) >= MIN_VALUE_CHARACTERS}, key=len, reverse=True)
 
 
 def _without_values(text: str, request: HttpRequest | None) -> str:
@@ -165,7 +165,7 @@ def _traceback(error: BaseException, request: HttpRequest | None) -> list[str]:
     """
     cause = error.__cause__ or (None if error.__suppress_context__ else error.__context__)
     before = [*_traceback(cause, request), "Then:"] if cause else []
-    message = (str(error).splitlines() or [""])[0][:LONGEST_MESSAGE]
+    message = (str(error).splitlines() or [""])[0][:MAX_MESSAGE_CHARACTERS]
     frames = "".join(traceback.format_tb(error.__traceback__)).splitlines()
     name = f"{type(error).__module__}.{type(error).__qualname__}".removeprefix("builtins.")
     return [*before, "Traceback:", *frames, f"{name}: {_one_line(_without_values(message, request))}"]

@@ -7,18 +7,18 @@ from PIL import Image
 
 SEEDS = Path(__file__).resolve().parent.parent / "seeds"
 # Large enough for two widths of a shape, and small enough to make all files of all pictures in a few seconds.
-LONGEST = 480
+MAX_SIDE_PIXELS = 480
 FORMATS = {".jpg": "JPEG", ".jpeg": "JPEG", ".png": "PNG", ".webp": "WEBP", ".avif": "AVIF"}
 
 
-def small_seeds(folder, longest=LONGEST):
-    """Copy the seeds into a new folder, with pictures of at most ``longest`` pixels, and return the folder."""
+def small_seeds(folder, max_side=MAX_SIDE_PIXELS):
+    """Copy the seeds into a new folder, with pictures of at most ``max_side`` pixels, and return the folder."""
     shutil.copytree(SEEDS, folder, ignore=shutil.ignore_patterns("pictures"))
     for path in sorted((SEEDS / "pictures").glob("*")):
         if path.suffix in FORMATS:
             (folder / "pictures").mkdir(exist_ok=True)
             with Image.open(path) as image:
-                image.draft("RGB", (longest, longest))
-                image.thumbnail((longest, longest))
+                image.draft("RGB", (max_side, max_side))
+                image.thumbnail((max_side, max_side))
                 image.save(folder / "pictures" / path.name, FORMATS[path.suffix])
     return folder

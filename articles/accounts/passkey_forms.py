@@ -28,9 +28,9 @@ from .forms import Cleaned, GuardedProof
 from .login_log import record_attempt
 
 # Most characters of the JSON of a passkey: several times the length of the largest keys.
-MAX_CREDENTIAL = 50_000
+MAX_CREDENTIAL_CHARACTERS = 50_000
 # Most characters of the name of a passkey.
-MAX_NAME = 80
+MAX_NAME_CHARACTERS = 80
 # Fields of a device's response, each in base64url. The type "public-key" matches the same pattern.
 BINARY_FIELDS = ("clientDataJSON", "attestationObject", "authenticatorData", "signature", "userHandle")
 BASE64_PATTERN = re.compile(r"[A-Za-z0-9_-]*={0,2}")
@@ -61,7 +61,7 @@ class CredentialField(forms.JSONField):
     def to_python(self, value: Any) -> Any:
         """Return the parts of a passkey. Raise ValidationError for any other JSON, even if very deep or long."""
         try:
-            found = super().to_python(value) if len(value or "") <= MAX_CREDENTIAL else None
+            found = super().to_python(value) if len(value or "") <= MAX_CREDENTIAL_CHARACTERS else None
             return found and _known_parts(found)
         except (AttributeError, LookupError, RecursionError, TypeError, ValueError) as error:
             raise get_adapter().validation_error("incorrect_code") from error
@@ -138,8 +138,8 @@ class NewPasskeyForm(allauth_forms.AddWebAuthnForm):
         super().__init__(*args, **kwargs)
         self.fields["name"].label = _("Name")
         self.fields["name"].help_text = _("To recognise it in your list.")
-        self.fields["name"].validators.append(MaxLengthValidator(MAX_NAME))
-        self.fields["name"].widget.attrs = {"autocomplete": "off", "maxlength": MAX_NAME}
+        self.fields["name"].validators.append(MaxLengthValidator(MAX_NAME_CHARACTERS))
+        self.fields["name"].widget.attrs = {"autocomplete": "off", "maxlength": MAX_NAME_CHARACTERS}
 
     def clean(self) -> dict[str, Any]:
         """Check the credential that the device created. Raise ValidationError if it is invalid."""
@@ -152,5 +152,5 @@ class RenamePasskeyForm(allauth_forms.EditWebAuthnForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["name"].label = _("Name")
-        self.fields["name"].validators.append(MaxLengthValidator(MAX_NAME))
-        self.fields["name"].widget.attrs = {"autocomplete": "off", "maxlength": MAX_NAME, "autofocus": True}
+        self.fields["name"].validators.append(MaxLengthValidator(MAX_NAME_CHARACTERS))
+        self.fields["name"].widget.attrs = {"autocomplete": "off", "maxlength": MAX_NAME_CHARACTERS, "autofocus": True}

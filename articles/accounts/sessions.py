@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 TOUCH_EVERY = timedelta(minutes=1)
 # Stored in place of an address that is not known, such as that of a Unix socket.
 UNKNOWN_ADDRESS = "0.0.0.0"  # noqa: S104
-LONGEST_USER_AGENT = UserSession._meta.get_field("user_agent").max_length
+MAX_USER_AGENT_CHARACTERS = UserSession._meta.get_field("user_agent").max_length
 
 
 def idle_limit(user: AbstractUser) -> timedelta | None:
@@ -62,7 +62,7 @@ def start_session(request: HttpRequest, user: AbstractUser) -> UserSession:
     facts = {
         "user": user,
         "ip": str(client_address(request) or UNKNOWN_ADDRESS),
-        "user_agent": request.headers.get("User-Agent", "")[:LONGEST_USER_AGENT],
+        "user_agent": request.headers.get("User-Agent", "")[:MAX_USER_AGENT_CHARACTERS],
         "last_seen_at": now,
     }
     row, _is_new = UserSession.objects.update_or_create(session_key=request.session.session_key, defaults=facts)

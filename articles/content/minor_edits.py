@@ -25,10 +25,10 @@ WRITTEN_KINDS = (Text, Body, Picture, WordsOfPictures)
 
 # The field with a place, in which every word is part of a name.
 PLACE_FIELD = "dateline"
-# Linked words that share a smaller part of their characters than this count as different words. At most ``MAX_ANCHOR``
-# characters are compared.
-MIN_RESPELLED = 0.75
-MAX_ANCHOR = 200
+# Linked words that share a smaller part of their characters than this count as different words. At most
+# ``MAX_ANCHOR_CHARACTERS`` are compared.
+MIN_RESPELLED_SHARE = 0.75
+MAX_ANCHOR_CHARACTERS = 200
 # The most pairs of characters that are compared in the words of all links together.
 MAX_RESPELLING_STEPS = 200_000
 
@@ -84,13 +84,13 @@ def _is_respelled(old: str, new: str, work: Work) -> bool:
     """
     if old == new:
         return True
-    before, after = (one[:MAX_ANCHOR].casefold() for one in (old, new))
+    before, after = (one[:MAX_ANCHOR_CHARACTERS].casefold() for one in (old, new))
     try:
         codes = opcodes(before, after, work)
     except TooDifferent:
         return False
     shared = sum(end - start for code, start, end, _to, _at in codes if code == "equal")
-    return 2 * shared >= MIN_RESPELLED * (len(before) + len(after))
+    return 2 * shared >= MIN_RESPELLED_SHARE * (len(before) + len(after))
 
 
 def _pictures(content: Content) -> list[str]:

@@ -42,7 +42,7 @@ SCHEDULE_PERIOD = timedelta(days=1)
 # Articles not changed for longer than this are shown in the list only, not on the dashboard.
 RECENT_PERIOD = timedelta(days=30)
 # The period within which ending rights of pictures are reported, and the most pictures checked for being shown.
-RIGHTS_END, LOOKED_AT = timedelta(days=7), 48
+RIGHTS_END_PERIOD, MAX_CHECKED_PHOTOS = timedelta(days=7), 48
 # An approval waits to be accepted until one of these events follows it.
 VOIDING_EVENTS = ("approve", "submit", "edit", "import", "take_present_names")
 DECISION_EVENTS = ("submit", "withdraw", "request_changes", "approve")
@@ -179,7 +179,11 @@ def _public(user: AbstractUser, now: datetime) -> list[Panel]:
 
 def _pictures(user: AbstractUser, now: datetime) -> list[Photo]:
     """Return photos whose rights end soon and that articles the user may edit show now or later, the soonest first."""
-    ending = Photo.objects.expiring(now + RIGHTS_END, now).used_in_articles_of(user).defer("renditions")[:LOOKED_AT]
+    ending = (
+        Photo.objects.expiring(now + RIGHTS_END_PERIOD, now)
+        .used_in_articles_of(user)
+        .defer("renditions")[:MAX_CHECKED_PHOTOS]
+    )
     return photo_library.shown_among(list(ending), now, editable_condition(user, "article__"))[:MAX_ROWS]
 
 

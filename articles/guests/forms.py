@@ -7,7 +7,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from articles.models.notes import LONGEST_NOTE, LONGEST_QUOTE
+from articles.models.notes import MAX_NOTE_CHARACTERS, MAX_QUOTE_CHARACTERS
 from articles.text import printable
 
 
@@ -31,10 +31,10 @@ class CommentForm(NameForm):
     quote = Words(
         label=_("Passage it is about"),
         help_text=_("Copied from the text; may stay empty."),
-        max_length=LONGEST_QUOTE,
+        max_length=MAX_QUOTE_CHARACTERS,
         required=False,
     )
-    text = Words(label=_("Your comment"), max_length=LONGEST_NOTE, widget=forms.Textarea(attrs={"rows": 6}))
+    text = Words(label=_("Your comment"), max_length=MAX_NOTE_CHARACTERS, widget=forms.Textarea(attrs={"rows": 6}))
 
 
 class ApproveForm(NameForm):
@@ -44,7 +44,7 @@ class ApproveForm(NameForm):
     remark = Words(
         label=_("Remark"),
         help_text=_("May stay empty."),
-        max_length=LONGEST_NOTE,
+        max_length=MAX_NOTE_CHARACTERS,
         required=False,
         widget=forms.Textarea(attrs={"rows": 3}),
     )

@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from django.contrib.auth.models import User
 
 # The keys of an edition in exports of version 1, by the key of the same value in the data that its digest covered.
-VERSION_1 = {
+VERSION_1_KEYS = {
     "number": "number",
     "kind": "kind",
     "note": "note",
@@ -204,7 +204,7 @@ def _content_of_version_1(article: Article, one: dict[str, Any], revision: Revis
         "article": str(article.uid),
         "revision": revision.digest,
         "approval": approval.digest,
-        **{key: one[name] for key, name in VERSION_1.items()},
+        **{key: one[name] for key, name in VERSION_1_KEYS.items()},
         **({"marks": marks} if marks else {}),
         **({"picture": picture} if picture else {}),
     }

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from .records import ArticleRecord, Figure, Picture
 
 PICTURE_KEYS = {"photo", "caption", "credit"}
-LONGEST_CREDIT = 250
+MAX_CREDIT_CHARACTERS = 250
 
 
 def upload_pictures(record: ArticleRecord, new_photos: list[Photo]) -> ArticleRecord:
@@ -76,7 +76,7 @@ def lead_of_line(row: dict[str, Any], base: LeadPicture | None) -> LeadPicture |
         and lead.keys() == PICTURE_KEYS
         and all(isinstance(word, str) and not CONTROLS.search(word) for word in lead.values())
         and uid_of(lead["photo"]) == lead["photo"]
-        and len(lead["credit"]) <= LONGEST_CREDIT
+        and len(lead["credit"]) <= MAX_CREDIT_CHARACTERS
     )
     if not is_lead:
         raise Refused(_("A picture needs the uid of its photo, a caption and a credit."))

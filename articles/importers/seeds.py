@@ -33,7 +33,7 @@ DOMAIN = re.compile(r"^[\w-]+(?:\.[\w-]+)*\.(?:com|co|id|net|org|tv|news)$", re.
 UNFINISHED = re.compile(r"[\w,;:(\[–—-]$")
 # Names end where the body begins: a sentence, or a line longer than a byline.
 NAME_LENGTH = 60
-MOST_NAMES = 200
+MAX_BYLINE_NAMES = 200
 SENTENCE_END = re.compile(r"""[.!?…]["'”’»)\]]*$""")
 FULL_STOP = re.compile(r"""\.["'”’»)\]]*$""")
 # A capitalised "Dan" at the start may be part of a name, not the word for "and".
@@ -158,8 +158,8 @@ def _names(lines: Sequence[NumberedLine]) -> tuple[dict[str, list[str]], Sequenc
         else:
             break
         people[current] += split_names(names)
-        if len(people[current]) > MOST_NAMES:
-            raise Refused(_("The byline names more than %(limit)s people.") % {"limit": MOST_NAMES}, number)
+        if len(people[current]) > MAX_BYLINE_NAMES:
+            raise Refused(_("The byline names more than %(limit)s people.") % {"limit": MAX_BYLINE_NAMES}, number)
         done += 1
     return people, lines[done:]
 

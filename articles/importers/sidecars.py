@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from django.utils.translation import gettext as _
 
 from articles.edition_labels import Label
-from articles.text import MOST_IN_GALLERY, printable
+from articles.text import MAX_GALLERY_PHOTOS, printable
 
 from .records import Figure, Picture, Refused
 from .seeds import CONTROLS
@@ -43,7 +43,7 @@ MAX_CHARACTERS_BY_KEY = {
     "owner": 250,
     "licence": 400,
 }
-LONGEST_NAME = 160
+MAX_NAME_CHARACTERS = 160
 
 
 def parse_sidecar(data: bytes) -> Tables:
@@ -103,7 +103,7 @@ def _is_file_name(value: Any) -> bool:
     """Return whether this is a plain file name without a path, on any system, and not of a hidden file."""
     return (
         isinstance(value, str)
-        and 0 < len(value) <= LONGEST_NAME
+        and 0 < len(value) <= MAX_NAME_CHARACTERS
         and value.isprintable()
         and not value.startswith(".")
         and PurePosixPath(value).name == PureWindowsPath(value).name == value
@@ -116,7 +116,7 @@ def _is_figure(value: Any) -> bool:
     names, after, caption = value.get("gallery", [value.get("picture")]), value["after"], value.get("caption", "")
     return (
         isinstance(names, list)
-        and 0 < len(names) <= MOST_IN_GALLERY
+        and 0 < len(names) <= MAX_GALLERY_PHOTOS
         and all(map(_is_file_name, names))
         and isinstance(after, int)
         and not isinstance(after, bool)

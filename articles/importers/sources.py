@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 # The parser of a file with one article, by its suffix.
 PARSERS: dict[str, Callable[[bytes, str], ArticleRecord]] = {".txt": seeds.parse}
 SOURCE_SUFFIXES = {*PARSERS, ".jsonl"}
-LONGEST_NAME = 400
+MAX_NAME_CHARACTERS = 400
 
 
 @dataclass
@@ -50,7 +50,7 @@ def _shown(path: Path | str) -> str:
 
 def _seed(path: Path, name: str, tables: Tables, known_as: str, with_pictures: bool) -> Source:
     def read() -> ArticleRecord:
-        if len(known_as) > LONGEST_NAME or name != _shown(name):
+        if len(known_as) > MAX_NAME_CHARACTERS or name != _shown(name):
             raise Refused(_("The file cannot be read: %(error)s") % {"error": _("its name is too long or not UTF-8")})
         try:
             with path.open("rb") as file:

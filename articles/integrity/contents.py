@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 # Kinds of editions that are no update for readers, so that the page keeps the earlier date of its words.
 UPDATE_NOTHING = frozenset({Edition.Kind.RENAMED, Edition.Kind.MINOR})
 # Texts that editions of version 1 have exactly as in their revision.
-VERSION_1 = ("headline", "slug", "standfirst", "dateline")
+VERSION_1_FIELDS = ("headline", "slug", "standfirst", "dateline")
 # The field of a content that names each kind of reference.
 FIELDS_BY_KIND = {"topic": "topic", "category": "category", "tag": "tags", "contributor": "credits"}
 
@@ -76,7 +76,7 @@ def _broken_content(edition: Edition, aliases: Aliases) -> str | None:
         return None
     approved = edition.revision.content
     if version_of(edition.content) == 1:
-        changed = [name for name in VERSION_1 if approved.get(name, "") != edition.content.get(name, "")]
+        changed = [name for name in VERSION_1_FIELDS if approved.get(name, "") != edition.content.get(name, "")]
     elif version_of(approved) == 1:
         changed = _changed_since_version_1(edition)
     else:

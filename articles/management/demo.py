@@ -45,7 +45,7 @@ FACTS = {
     "how long logs are kept": "30 days",
 }
 # Numbers of seeds, the most read first.
-READ_MOST = (25, 14, 9, 21, 1, 28, 17)
+MOST_READ_ARTICLES = (25, 14, 9, 21, 1, 28, 17)
 
 
 def make_people(password: str | None = None) -> tuple[str, list[str]]:
@@ -84,7 +84,7 @@ def put_in_facts() -> None:
 def pretend_reads() -> None:
     """Add invented read counts where there are none, so that the front page shows what is read most."""
     if not ReadCount.objects.exists():
-        save_counts(dict(zip(READ_MOST, (655, 530, 412, 318, 270, 190, 120), strict=True)))
+        save_counts(dict(zip(MOST_READ_ARTICLES, (655, 530, 412, 318, 270, 190, 120), strict=True)))
 
 
 def _give_byline(user: User, group: str) -> None:

@@ -8,7 +8,7 @@ from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-MOST_WORDS = 300
+MAX_CHECKLIST_WORDS = 300
 
 
 class ChecklistItem(models.Model):
@@ -72,9 +72,9 @@ class ChecklistItem(models.Model):
 
     def clean(self) -> None:
         """Raise ValidationError for an item with no forbidden words, or with too many to search at every save."""
-        if self.kind == self.Kind.FORBIDDEN and not 0 < len(self.word_list) <= MOST_WORDS:
+        if self.kind == self.Kind.FORBIDDEN and not 0 < len(self.word_list) <= MAX_CHECKLIST_WORDS:
             raise ValidationError(
-                {"words": _("Type one to %(most)s words or phrases, one a line.") % {"most": MOST_WORDS}}
+                {"words": _("Type one to %(most)s words or phrases, one a line.") % {"most": MAX_CHECKLIST_WORDS}}
             )
 
     @property

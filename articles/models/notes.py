@@ -7,8 +7,8 @@ from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-LONGEST_NOTE = 4000
-LONGEST_QUOTE = 500
+MAX_NOTE_CHARACTERS = 4000
+MAX_QUOTE_CHARACTERS = 500
 
 
 class Note(models.Model):
@@ -28,8 +28,8 @@ class Note(models.Model):
         "articles.GuestLink", on_delete=models.PROTECT, null=True, blank=True, editable=False, related_name="notes"
     )
     author_name = models.CharField(_("by"), max_length=160)
-    text = models.TextField(_("note"), max_length=LONGEST_NOTE)
-    quote = models.CharField(_("passage"), max_length=LONGEST_QUOTE, blank=True)
+    text = models.TextField(_("note"), max_length=MAX_NOTE_CHARACTERS)
+    quote = models.CharField(_("passage"), max_length=MAX_QUOTE_CHARACTERS, blank=True)
     created_at = models.DateTimeField(_("at"), default=timezone.now)
     done_at = models.DateTimeField(_("done"), null=True, blank=True)
     done_by_name = models.CharField(max_length=160, blank=True)

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 NEWEST_COUNT = 40
 PER_SECTION = 4
 TOPIC_COUNT = 6
-MOST_READ = 5
+MAX_MOST_READ = 5
 MORE_COUNT = 8
 # The number of articles in each place at the top. One more may be breaking news.
 OPENING_COUNTS = {"lead": 1, "top": 3, "beneath": 2}
@@ -54,7 +54,9 @@ def front_page_of(at: datetime, sections: list[Link]) -> dict[str, Any]:
     at_top = sum(OPENING_COUNTS.values()) + 1
     is_news = Exists(news.filter(article=OuterRef("pk")))
     # More than are shown are fetched, since some may already be used in other places.
-    popular = list(ReadCount.objects.most_popular().filter(is_news).values_list("pk", flat=True)[: MOST_READ + at_top])
+    popular = list(
+        ReadCount.objects.most_popular().filter(is_news).values_list("pk", flat=True)[: MAX_MOST_READ + at_top]
+    )
     wanted = {
         "newest": live.newest_first()[:NEWEST_COUNT],
         "news": news.newest_first()[:at_top],
@@ -65,7 +67,7 @@ def front_page_of(at: datetime, sections: list[Link]) -> dict[str, Any]:
         .order_by("-live_from")[:1],
         "most read": news.filter(article__in=popular),
     }
-    per_section = PER_SECTION + MOST_READ + at_top
+    per_section = PER_SECTION + MAX_MOST_READ + at_top
     wanted |= {f"section {one.pk}": live.filter(section=one.pk).newest_first()[:per_section] for one in sections}
     found = fetch_editions(wanted)
     used = {edition.article_id for edition in found["breaking"]}
@@ -77,7 +79,7 @@ def front_page_of(at: datetime, sections: list[Link]) -> dict[str, Any]:
 
     # Paid content is neither at the top nor among the most read articles.
     opening = {name: take(found["news"], count) for name, count in OPENING_COUNTS.items()}
-    most_read = take(sorted(found["most read"], key=lambda edition: popular.index(edition.article_id)), MOST_READ)
+    most_read = take(sorted(found["most read"], key=lambda edition: popular.index(edition.article_id)), MAX_MOST_READ)
     filled = [
         {"section": one, "editions": take(_paid_last(found[f"section {one.pk}"]), PER_SECTION)} for one in sections
     ]

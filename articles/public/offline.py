@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 SHELL_FILES = ("articles/site.css", "articles/site.js", "articles/icon.svg")
 # A browser whose last request is older, or that missed more changes, checks all its saved articles.
 MAX_CHANGES_AGE = timedelta(days=30)
-AT_MOST = 1000
+MAX_ENDED_ARTICLES = 1000
 SECONDS_PATTERN = re.compile(r"[0-9]{1,11}", re.ASCII)
 
 
@@ -125,9 +125,11 @@ def ended(request: HttpRequest) -> JsonResponse:
         shown.filter(photo__expires_at__gt=begin, photo__expires_at__lte=now)
     )
     numbers = [
-        number for found in (rows, pictures) for number in found.values_list("article", flat=True)[: AT_MOST + 1]
+        number
+        for found in (rows, pictures)
+        for number in found.values_list("article", flat=True)[: MAX_ENDED_ARTICLES + 1]
     ]
-    too_many = asked < begin or len(numbers) > AT_MOST
+    too_many = asked < begin or len(numbers) > MAX_ENDED_ARTICLES
     says = {"at": int(now.timestamp()), "ended": None if too_many else sorted(set(numbers))}
     response = JsonResponse(says)
     response.headers["Cache-Control"] = "no-store"

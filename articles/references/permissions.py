@@ -16,18 +16,18 @@ from articles.states import MoveNotAllowed, State
 Kind = Reference.Kind
 CONFIRM_PERMISSION = "articles.confirm_reference"
 # Fields that readers see directly in a policy or a standing page. The order of pages is not among them.
-ALWAYS_CONFIRMED: dict[str, frozenset[str]] = {
+FIELDS_ALWAYS_CONFIRMED: dict[str, frozenset[str]] = {
     Kind.COMMENT_POLICY: frozenset({"name", "mode", "days_open", "notice", "is_default"}),
     Kind.CATEGORY: frozenset({"comment_policy"}),
     Kind.PAGE: frozenset({"title", "slug", "body", "is_in_footer"}),
 }
 # Fields whose changes are recorded although no version contains them: which comment policy applies where.
-CHANGED_TOO: dict[str, frozenset[str]] = {
+FIELDS_WITHOUT_VERSION: dict[str, frozenset[str]] = {
     Kind.COMMENT_POLICY: frozenset({"is_default"}),
     Kind.CATEGORY: frozenset({"comment_policy"}),
 }
 # Fields that readers see above or below an article, or will see once a submitted article is published.
-CONFIRMED_ONCE_SHOWN = frozenset({"name"})
+FIELDS_CONFIRMED_ONCE_SHOWN = frozenset({"name"})
 
 
 class ReferenceNotChanged(MoveNotAllowed):
@@ -37,8 +37,8 @@ class ReferenceNotChanged(MoveNotAllowed):
 def fields_to_confirm(reference: Reference, names: Iterable[str]) -> set[str]:
     """Return the fields among ``names`` whose changes a second person has to confirm."""
     names = set(names)
-    always = names & ALWAYS_CONFIRMED.get(reference.KIND, frozenset())
-    shown = names & CONFIRMED_ONCE_SHOWN
+    always = names & FIELDS_ALWAYS_CONFIRMED.get(reference.KIND, frozenset())
+    shown = names & FIELDS_CONFIRMED_ONCE_SHOWN
     return always | shown if shown and is_agreed_on(reference) else always
 
 
@@ -63,7 +63,7 @@ def _is_reviewed(reference: Reference) -> bool:
 
 def changeable_fields(reference: Reference) -> frozenset[str]:
     """Return the names of the fields whose changes are recorded."""
-    return frozenset(reference.VERSIONED) | CHANGED_TOO.get(reference.KIND, frozenset())
+    return frozenset(reference.VERSIONED) | FIELDS_WITHOUT_VERSION.get(reference.KIND, frozenset())
 
 
 def check_may_change(reference: Reference, by: AbstractUser | None) -> None:

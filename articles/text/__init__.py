@@ -3,7 +3,7 @@
 from .allowed_html import BODY_LIMITS, EDITOR_EXTENSIONS, MAX_BODY_BLOCKS, MAX_BODY_CHARACTERS, is_too_long, sanitise
 from .digests import canonical, digest, instant
 from .embeds import SITES, embed_of
-from .figure_html import MOST_IN_GALLERY, photos_in, uid_of
+from .figure_html import MAX_GALLERY_PHOTOS, photos_in, uid_of
 from .headlines_and_slugs import headline_key, slug_of
 from .links import SITE_SUFFIXES, kept_link
 from .placeholders import BRACKETS_PATTERN, find_placeholders
@@ -24,9 +24,9 @@ __all__ = [
     "EDITOR_EXTENSIONS",
     "MAX_BODY_BLOCKS",
     "MAX_BODY_CHARACTERS",
+    "MAX_GALLERY_PHOTOS",
     "MAX_PAIRS",
     "MIN_LIKENESS",
-    "MOST_IN_GALLERY",
     "NO_TARGET",
     "READ_ALSO",
     "SITES",

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from .html_tokens import Token
 
 CAPTION, CREDIT = 2000, 250
-MOST_IN_GALLERY = 60
+MAX_GALLERY_PHOTOS = 60
 UID_PATTERN = re.compile(r"[0-9a-f]{8}(-?)[0-9a-f]{4}\1[0-9a-f]{4}\1[0-9a-f]{4}\1[0-9a-f]{12}", re.IGNORECASE)
 
 
@@ -98,7 +98,7 @@ def figure_of(tokens: Iterable[Token]) -> dict[str, Any] | None:
     found = figures[0]
     caption = _words(found["caption"], CAPTION)
     if "data-gallery" in found["attributes"]:
-        photos = [photo for photo in map(_photo, found["inside"]) if photo][:MOST_IN_GALLERY]
+        photos = [photo for photo in map(_photo, found["inside"]) if photo][:MAX_GALLERY_PHOTOS]
         return {"gallery": photos, "caption": caption} if photos else None
     if "data-embed" in found["attributes"]:
         embed = embed_of(found["attributes"]["data-embed"])

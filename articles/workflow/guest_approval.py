@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from articles import notifications
 from articles.audit import MAX_ACTOR_NAME_CHARACTERS, name_of
 from articles.models import GuestApproval, GuestLink, Note
-from articles.models.notes import LONGEST_QUOTE
+from articles.models.notes import MAX_QUOTE_CHARACTERS
 from articles.states import State
 from articles.states.actors import GUEST
 from articles.text import printable, squash
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
     from articles.models import Article
 
-SHORTEST_TYPED, LONGEST_TYPED = 2, 80
+MIN_NAME_CHARACTERS, MAX_NAME_CHARACTERS = 2, 80
 MAX_COMMENTS = 50
 
 
@@ -52,10 +52,10 @@ def _hold(link: GuestLink) -> tuple[Article, GuestLink]:
 
 def _name(name: str) -> str:
     name = squash(printable(squash(name)))
-    if sum(map(str.isalnum, name)) < SHORTEST_TYPED or len(name) > LONGEST_TYPED:
+    if sum(map(str.isalnum, name)) < MIN_NAME_CHARACTERS or len(name) > MAX_NAME_CHARACTERS:
         raise MoveNotAllowed(
             _("Type your name: %(least)s letters at least, %(most)s characters at most.")
-            % {"least": SHORTEST_TYPED, "most": LONGEST_TYPED}
+            % {"least": MIN_NAME_CHARACTERS, "most": MAX_NAME_CHARACTERS}
         )
     return name
 
@@ -85,7 +85,7 @@ def comment_as_guest(link: GuestLink, *, name: str, text: str, quote: str = "") 
         words = {
             "author_name": _signed(_("%(name)s (guest by a link of %(whose)s)"), name, link),
             "text": text_of_note(text),
-            "quote": squash(printable(quote))[:LONGEST_QUOTE],
+            "quote": squash(printable(quote))[:MAX_QUOTE_CHARACTERS],
         }
         before = link.notes.filter(**words).first()
         if before:

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 TOKEN_SALT = "articles.guests"
 # A key of 43 characters, a colon and its signature are 87.
 MAX_TOKEN_CHARACTERS = 120
-SHORTEST, USUAL, LONGEST = timedelta(hours=1), timedelta(days=3), timedelta(days=30)
+MIN_DURATION, DEFAULT_DURATION, MAX_DURATION = timedelta(hours=1), timedelta(days=3), timedelta(days=30)
 # A form filled in for the shortest time may be sent a moment later.
 EXPIRY_TOLERANCE = timedelta(minutes=1)
 MAX_OPEN_LINKS = 50
@@ -72,8 +72,8 @@ def _may_answer_for(article: Article, by: AbstractUser) -> bool:
 
 
 def _expiry(expires_at: datetime | None, now: datetime) -> datetime:
-    expires_at = expires_at or now + USUAL
-    if not SHORTEST - EXPIRY_TOLERANCE <= expires_at - now <= LONGEST:
+    expires_at = expires_at or now + DEFAULT_DURATION
+    if not MIN_DURATION - EXPIRY_TOLERANCE <= expires_at - now <= MAX_DURATION:
         raise MoveNotAllowed(_("A link holds for an hour at least and 30 days at most."))
     return expires_at
 

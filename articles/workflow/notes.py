@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from articles import notifications
 from articles.audit import name_of
 from articles.models import Note
-from articles.models.notes import LONGEST_NOTE, LONGEST_QUOTE
+from articles.models.notes import MAX_NOTE_CHARACTERS, MAX_QUOTE_CHARACTERS
 from articles.text import printable, squash
 
 from .permissions import MoveNotAllowed, check_may_read, lock
@@ -27,8 +27,8 @@ def text_of_note(text: str) -> str:
     text = printable(text).strip()
     if not text:
         raise MoveNotAllowed(_("A note says something."))
-    if len(text) > LONGEST_NOTE:
-        raise MoveNotAllowed(_("A note has at most %(most)s characters.") % {"most": LONGEST_NOTE})
+    if len(text) > MAX_NOTE_CHARACTERS:
+        raise MoveNotAllowed(_("A note has at most %(most)s characters.") % {"most": MAX_NOTE_CHARACTERS})
     return text
 
 
@@ -46,7 +46,7 @@ def add_note(article: Article, *, by: AbstractUser, text: str, quote: str = "", 
             author=cast("User", by),
             author_name=name_of(by),
             text=text_of_note(text),
-            quote="" if parent else squash(printable(quote))[:LONGEST_QUOTE],
+            quote="" if parent else squash(printable(quote))[:MAX_QUOTE_CHARACTERS],
         )
         if parent is not None and parent.done_at:
             # A reply to a note that is done opens the note again.

@@ -13,7 +13,7 @@ from tests.support.http import ask
 pytestmark = pytest.mark.browser
 
 ADD = "/admin/articles/article/add/"
-MOST_SCRIPT = 900_000
+MAX_SCRIPT_BYTES = 900_000
 
 
 @pytest.fixture
@@ -105,4 +105,4 @@ def test_all_scripts_of_the_edit_page_are_local_and_their_size_is_limited(page, 
     assert any("/django_prose_editor/editor" in address for address in addresses)
     assert any("/articles/desk/editor/read-also-dialog" in address for address in addresses)
     static = [address for address in addresses if "/static/" in address]
-    assert sum(len(ask(address)[1]) for address in static) + 10_000 * (len(addresses) - len(static)) <= MOST_SCRIPT
+    assert sum(len(ask(address)[1]) for address in static) + 10_000 * (len(addresses) - len(static)) <= MAX_SCRIPT_BYTES

@@ -10,8 +10,8 @@ from tests.support.http import ask
 
 pytestmark = pytest.mark.browser
 
-MOST_BYTES = 25_000
-MOST_REQUESTS = 4
+MAX_PAGE_BYTES = 25_000
+MAX_REQUESTS = 4
 
 
 @pytest.mark.parametrize("kind", ["article", "article with everything"])
@@ -28,15 +28,15 @@ def test_an_article_has_a_small_size_and_few_requests(kind, site, reader):
     page.goto(site[kind], wait_until="networkidle")
     pictures = [url for url in context.asked if "/media/" in url]
     sizes = [weight for one, weight in weights.items() if names[one] not in pictures and names[one].startswith("http")]
-    assert 2 <= len(context.asked) - len(pictures) <= MOST_REQUESTS, context.asked
+    assert 2 <= len(context.asked) - len(pictures) <= MAX_REQUESTS, context.asked
     assert len(sizes) == len([url for url in context.asked if url not in pictures and url.startswith("http")])
-    assert sum(sizes) <= MOST_BYTES
+    assert sum(sizes) <= MAX_PAGE_BYTES
     # Only pictures in or near the viewport are fetched, in the newest format.
     assert 1 <= len(pictures) <= 2
     assert all(url.endswith(".avif") for url in pictures)
     # The browser may not fetch the icon. It is counted anyway.
     _headers, icon = ask(site.url + page.locator("link[rel=icon]").get_attribute("href"), Accept_Encoding="br")
-    assert sum(sizes) + len(icon) + 400 <= MOST_BYTES
+    assert sum(sizes) + len(icon) + 400 <= MAX_PAGE_BYTES
 
 
 def test_only_the_stylesheet_blocks_rendering(site, reader):

@@ -19,7 +19,7 @@ pytestmark = [
 ]
 
 # KiB in addition to the memory of the program itself, which grows with its packages.
-MOST = 240 * 1024
+MAX_MEMORY_KIB = 240 * 1024
 # With Django, as in the process that receives uploads.
 WORK = """
 import os, re, sys
@@ -81,7 +81,7 @@ def rows(size):
 def test_the_largest_picture_of_each_kind_is_accepted_in_limited_memory(size, mode, kind, options, tmp_path):
     outcome, most = spent(saved(scene(size, mode), kind, **options), tmp_path)
     assert outcome == "taken"
-    assert most < MOST
+    assert most < MAX_MEMORY_KIB
 
 
 def moving(kind, count=100):
@@ -116,4 +116,4 @@ def bytes_of(*parts):
 @pytest.mark.parametrize("name", BOMBS)
 def test_a_decompression_bomb_takes_limited_memory(name, tmp_path):
     _outcome, most = spent(BOMBS[name](), tmp_path)
-    assert most < MOST
+    assert most < MAX_MEMORY_KIB

@@ -62,7 +62,7 @@ def test_a_browser_that_missed_too_much_must_check_all_its_copies(client, writer
     for number in range(3):
         perform(publish(make_article(writer, headline=f"{number}"), writer, editor), "expire", by=editor)
     assert len(ended_since(client, begin)["ended"]) == 3
-    monkeypatch.setattr(offline, "AT_MOST", 2)
+    monkeypatch.setattr(offline, "MAX_ENDED_ARTICLES", 2)
     assert ended_since(client, begin)["ended"] is None
 
 

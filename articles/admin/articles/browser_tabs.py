@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from django.http import QueryDict
 
 SAVES_SESSION_KEY = "saves_of_tabs"
-MOST_SAVED = 50
+MAX_TAB_SAVES = 50
 # Digits of a browser's clock in milliseconds.
 CLOCK_DIGITS = 15
 
@@ -54,9 +54,9 @@ def tabs_of(data: QueryDict) -> tuple[UUID | None, UUID | None]:
 
 
 def remember_saved(session: SessionBase, save: TabSave, *tabs: UUID | None) -> None:
-    """Record in a login session that these tabs were saved. Only the last ``MOST_SAVED`` saves are kept."""
+    """Record in a login session that these tabs were saved. Only the last ``MAX_TAB_SAVES`` saves are kept."""
     session[SAVES_SESSION_KEY] = (session.get(SAVES_SESSION_KEY, []) + [[str(tab), *save] for tab in tabs if tab])[
-        -MOST_SAVED:
+        -MAX_TAB_SAVES:
     ]
 
 

@@ -37,7 +37,7 @@ from .article_pages import article_admin, lock_for_save, page_about, redirect_fr
 from .browser_tabs import last_save_of, tab_in
 from .lost_access import Refusal, access_token, refusal_for
 from .move_buttons import move_in
-from .unsaved_form_content import WRITTEN_ANEW, forget_typing
+from .unsaved_form_content import REWRITTEN_PREFIX, forget_typing
 from .unsaved_texts import refused_page
 from .unsent_reasons import remember_reasons
 
@@ -51,7 +51,7 @@ if TYPE_CHECKING:
     from articles.document.blocks import Document
     from articles.models import Revision
 
-CHOICE, TEXT = "choice-", WRITTEN_ANEW
+CHOICE, TEXT = "choice-", REWRITTEN_PREFIX
 
 
 class Side:

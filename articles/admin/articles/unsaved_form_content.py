@@ -27,11 +27,11 @@ if TYPE_CHECKING:
 # Half of the maximum size of a request. A longer text is kept only by saving it.
 MAX_FORM_BYTES = 1_200_000
 # Fields that belong to one loaded page and are not kept.
-OF_THE_PAGE = frozenset({"csrfmiddlewaretoken", "tab", "took", "at", "seen", "access", "_move", "_continue", "wanted"})
+PAGE_FIELDS = frozenset({"csrfmiddlewaretoken", "tab", "took", "at", "seen", "access", "_move", "_continue", "wanted"})
 # Key for the browser's clock when the form was read, in milliseconds.
 READ_AT = "_at"
 # Prefix of the fields for a new text in place of both versions on the page about conflicts.
-WRITTEN_ANEW = "text-"
+REWRITTEN_PREFIX = "text-"
 # Text fields of the edit page, in their order there.
 TEXT_FIELDS = (
     "headline",
@@ -62,7 +62,7 @@ def form_content_in(text: str) -> dict[str, list[str]] | None:
         pairs = json.loads(text)
         content: dict[str, list[str]] = {}
         for name, value in pairs:
-            if isinstance(name, str) and isinstance(value, str) and name not in OF_THE_PAGE:
+            if isinstance(name, str) and isinstance(value, str) and name not in PAGE_FIELDS:
                 content.setdefault(_storable(name), []).append(_storable(value))
     except (ValueError, TypeError, RecursionError):
         return None
@@ -71,7 +71,7 @@ def form_content_in(text: str) -> dict[str, list[str]] | None:
 
 def form_content_of(data: QueryDict) -> dict[str, list[str]]:
     """Return the form content of a submitted form as a dict of lists of text."""
-    names = [name for name in data if name not in OF_THE_PAGE and not name.startswith(("_", "choice-"))]
+    names = [name for name in data if name not in PAGE_FIELDS and not name.startswith(("_", "choice-"))]
     return {_storable(name): [_storable(value) for value in data.getlist(name)] for name in names}
 
 
@@ -80,7 +80,7 @@ def digest_of(content: dict[str, list[str]]) -> str:
     said = {
         name: [value.replace("\r\n", "\n") for value in values]
         for name, values in content.items()
-        if name != READ_AT and not name.startswith(WRITTEN_ANEW)
+        if name != READ_AT and not name.startswith(REWRITTEN_PREFIX)
     }
     return sha256(json.dumps(said, sort_keys=True).encode()).hexdigest()
 
@@ -134,7 +134,7 @@ def words_in(content: dict[str, list[str]] | None) -> tuple[list[tuple[str, str]
     data = as_querydict(content)
     said: list[tuple[str, str]] = []
     body = content_of_form(data, Content()).body
-    more = [name for name in data if name.startswith(WRITTEN_ANEW) or name.endswith(REASON_SUFFIX)]
+    more = [name for name in data if name.startswith(REWRITTEN_PREFIX) or name.endswith(REASON_SUFFIX)]
     for name in (*TEXT_FIELDS, *more):
         text = text_of(body).replace("\n", "\n\n") if name == "body" else data.get(name, "").strip()
         if text:

@@ -21,7 +21,7 @@ from articles.states import MOVES
 from articles.text import row_number, to_the_second
 
 from .article_pages import article_admin, article_page, desk_page
-from .unsaved_form_content import WRITTEN_ANEW, form_content_of, headline_in, keep_refused, words_in
+from .unsaved_form_content import REWRITTEN_PREFIX, form_content_of, headline_in, keep_refused, words_in
 from .unsent_reasons import REASON_SUFFIX
 
 if TYPE_CHECKING:
@@ -53,7 +53,7 @@ LABELS: dict[str, Promise | str] = {
 
 def label_of(name: str) -> Promise | str:
     """Return the label of a field, for a name that ``words_in`` returned."""
-    if name.startswith(WRITTEN_ANEW):
+    if name.startswith(REWRITTEN_PREFIX):
         return _("Written anew in place of two versions")
     move = MOVES.get(name.removesuffix(REASON_SUFFIX))
     return _("%(move)s: reason") % {"move": move.label} if move else LABELS.get(name, name)

@@ -13,7 +13,7 @@ CHARACTER_NAMES = {
 }
 INVISIBLE_CATEGORIES = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp", "Zs"})
 # Characters of other categories that are not visible, and the signs that replace invisible ones here.
-DRAWN_AS_NOTHING = re.compile(
+INVISIBLE_CHARACTERS = re.compile(
     "[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u2065\u2800\u3164\ufe00-\ufe0f\uffa0\ufff0-\ufff8"
     "\U000e0000-\U000e0fff\u27e6\u27e7␣↵]"
 )
@@ -32,7 +32,7 @@ def visible(text: str) -> str:
 
 def named(character: str) -> str:
     """Return a character, or its name in brackets if it is invisible."""
-    is_unseen = unicodedata.category(character) in INVISIBLE_CATEGORIES or DRAWN_AS_NOTHING.fullmatch(character)
+    is_unseen = unicodedata.category(character) in INVISIBLE_CATEGORIES or INVISIBLE_CHARACTERS.fullmatch(character)
     if character in " \n" or not is_unseen:
         return character
     return f"⟦{CHARACTER_NAMES.get(character, f'U+{ord(character):04X}')}⟧"

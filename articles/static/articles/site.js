@@ -6,13 +6,13 @@ const keep = (name, value) => { try { localStorage.setItem(name, value); } catch
 // Appearance and text size, kept in this browser, and put in place before anything is painted where it can be.
 const LOOKS = ["auto", "light", "dark"];
 const SIZES = 5;
-const USUAL = 1;
+const DEFAULT_SIZE = 1;
 const look = () => (LOOKS.includes(kept("look")) ? kept("look") : "auto");
-const size = () => { const chosen = Number(kept("size") ?? USUAL); return chosen >= 0 && chosen < SIZES ? chosen : USUAL; };
+const size = () => { const chosen = Number(kept("size") ?? DEFAULT_SIZE); return chosen >= 0 && chosen < SIZES ? chosen : DEFAULT_SIZE; };
 const put = (name, value, usual) => (value === usual ? delete root.dataset[name] : (root.dataset[name] = value));
 const dress = () => {
   put("look", look(), "auto");
-  put("size", size(), USUAL);
+  put("size", size(), DEFAULT_SIZE);
 };
 dress();
 

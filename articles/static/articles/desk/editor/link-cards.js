@@ -4,7 +4,7 @@ import { button, labelled, onEnter, openDialog, squash } from "newsroom/dialog";
 import { captionOf, defineFigure, figureNode, put, writeCaption } from "newsroom/figures";
 
 const CAPTION = 2000;
-const LONGEST = 500;
+const MAX_ADDRESS_CHARACTERS = 500;
 const ADDRESS = /^https?:\/\/\S+$/i;
 const SLOWLY = 400;
 const { closeHistory } = pm.history;
@@ -33,7 +33,7 @@ function chooseEmbed({ address: desk, words }, figure) {
     let chosen = null;
     let timer = 0;
     let asked = 0;
-    const address = crel("input", { type: "url", maxLength: LONGEST, value: figure?.embed ?? "", autocomplete: "off" });
+    const address = crel("input", { type: "url", maxLength: MAX_ADDRESS_CHARACTERS, value: figure?.embed ?? "", autocomplete: "off" });
     const caption = crel("input", { type: "text", maxLength: CAPTION, value: figure?.caption ?? "" });
     const status = crel("p", { className: "status", role: "status" });
     const help = crel("p", { id: "embed-help", className: "prose-editor-help", textContent: words.help });
@@ -143,7 +143,7 @@ export const Embeds = Extension.create({
       const { $from, empty } = view.state.selection;
       const isAlone = empty && $from.depth === 1 && $from.parent.type.name === "paragraph" && !$from.parent.content.size;
       // It is a link at once, and a card as soon as the desk knows the site.
-      if (isAlone && text.length <= LONGEST && ADDRESS.test(text)) setTimeout(() => turn(view, text, options));
+      if (isAlone && text.length <= MAX_ADDRESS_CHARACTERS && ADDRESS.test(text)) setTimeout(() => turn(view, text, options));
       return false;
     };
     return [new Plugin({ props: { handlePaste } })];
