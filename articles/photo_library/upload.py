@@ -92,9 +92,9 @@ def _photo_of(
     found: Examined, name: str, by: AbstractUser | None, focal: tuple[float, float] | None, words: dict[str, Any]
 ) -> Photo:
     meta, uid = found.meta, uuid4()
-    told = {word: getattr(meta, word, "") for word in TEXT_FIELDS} | words
-    lengths = {field.name: field.max_length for field in Photo._meta.fields if field.name in told}
-    told = {word: value[: lengths[word]] if lengths[word] else value for word, value in told.items()}
+    texts = {word: getattr(meta, word, "") for word in TEXT_FIELDS} | words
+    lengths = {field.name: field.max_length for field in Photo._meta.fields if field.name in texts}
+    texts = {word: value[: lengths[word]] if lengths[word] else value for word, value in texts.items()}
     taken_at = meta.taken_at
     if taken_at and timezone.is_naive(taken_at):
         # A camera's time without an offset is taken to be in the newsroom's time zone.
@@ -113,8 +113,8 @@ def _photo_of(
         taken_at=taken_at if taken_at and is_date(taken_at) else None,
         pictured="\n".join(meta.people),
         uploaded_by=cast("User | None", by),
-        word_authors={word: [by.pk] for word in WORDS_OF_PICTURES if by and told.get(word)},
+        word_authors={word: [by.pk] for word in WORDS_OF_PICTURES if by and texts.get(word)},
         **dict(zip(("focal_x", "focal_y"), focal or (0.5, 0.5), strict=True)),
         **{f"band_{number}": band for number, band in enumerate(bands_of(found.fingerprint), 1)},
-        **told,
+        **texts,
     )

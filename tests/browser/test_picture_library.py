@@ -48,13 +48,13 @@ def test_two_pictures_are_dropped_described_and_found_again(desk):
     drop(page, pertama=unlike(901), kedua=unlike(902))
     rows = page.locator("[data-photo]")
     expect(rows).to_have_count(2)
-    expect(page.locator("[data-uploads-told]")).to_have_text("Uploads done: 2.")
+    expect(page.locator("[data-upload-status]")).to_have_text("Uploads done: 2.")
     for number in range(2):
         rows.nth(number).get_by_label("Alternative text").fill(f"Perahu ke-{number} di pantai.")
         rows.nth(number).get_by_label("Credit").fill("Antara/Bayu")
     page.get_by_role("button", name="Save all").click()
-    expect(page.locator("[data-uploads-told]")).to_have_text("All is saved.")
-    expect(rows.nth(0).locator("[data-told]")).to_have_text("Saved.")
+    expect(page.locator("[data-upload-status]")).to_have_text("All is saved.")
+    expect(rows.nth(0).locator("[data-message]")).to_have_text("Saved.")
     page.get_by_role("link", name="Show them in the library").click()
     expect(page.locator(".pictures li").first).to_contain_text("Antara/Bayu")
     assert page.context.troubles == []
@@ -68,11 +68,11 @@ def test_one_credit_is_filled_in_for_all_pictures_without_one(desk):
     credits.nth(0).fill("Warga")
     page.get_by_label("One credit for those that have none").fill("AFP")
     page.keyboard.press("Enter")
-    expect(page.locator("[data-uploads-told]")).to_have_text("Credits filled in: 1. They are not saved yet.")
+    expect(page.locator("[data-upload-status]")).to_have_text("Credits filled in: 1. They are not saved yet.")
     expect(credits.nth(0)).to_have_value("Warga")
     expect(credits.nth(1)).to_have_value("AFP")
     page.get_by_role("button", name="Save all").click()
-    expect(page.locator("[data-uploads-told]")).to_have_text("All is saved.")
+    expect(page.locator("[data-upload-status]")).to_have_text("All is saved.")
 
 
 @pytest.mark.slow

@@ -37,7 +37,7 @@ def upload(page):
         row.get_by_label("Caption").fill("Perahu yang pulang lebih awal.")
         row.get_by_label("Credit").fill("Antara/Bayu")
     page.get_by_role("button", name="Save all").click()
-    expect(page.locator("[data-uploads-told]")).to_have_text("All is saved.")
+    expect(page.locator("[data-upload-status]")).to_have_text("All is saved.")
     return sorted(int(row.get_attribute("data-photo")) for row in rows.all())
 
 

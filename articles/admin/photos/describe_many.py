@@ -56,11 +56,11 @@ def describe_view(request: HttpRequest) -> HttpResponse:
         forms = [form for form in judged if form]
         wrong = [form for form in forms if form.errors]
         if is_program:
-            return JsonResponse({"rows": {form.photo.pk: _told(form) for form in forms}})
+            return JsonResponse({"rows": {form.photo.pk: _result(form) for form in forms}})
         count = len(forms) - len(wrong)
         if count:
-            said = ngettext("%(count)d picture was saved.", "%(count)d pictures were saved.", count)
-            messages.success(request, said % {"count": count})
+            text = ngettext("%(count)d picture was saved.", "%(count)d pictures were saved.", count)
+            messages.success(request, text % {"count": count})
         if not wrong:
             return HttpResponseRedirect(reverse("desk:articles_photo_changelist"))
         forms, left_out = wrong, 0
@@ -90,9 +90,9 @@ def _describe(request: HttpRequest, number: int) -> DescribeForm | None:
     return form
 
 
-def _told(form: DescribeForm) -> dict[str, Any]:
+def _result(form: DescribeForm) -> dict[str, Any]:
     photo = form.photo
     errors = [str(error) for errors in form.errors.values() for error in errors]
     if form.stale:
-        errors += [f"{label}: {stands}" for label, stands in form.against_what_stands()]
+        errors += [f"{label}: {value}" for label, value in form.differences_from_saved()]
     return {"seen": seen_of(photo), "errors": errors, "problems": problems_of(photo)}

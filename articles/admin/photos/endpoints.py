@@ -37,13 +37,13 @@ TOO_LARGE = format_lazy(
 )
 
 
-def _said(text: str, file: UploadedFile, photos: list[Photo]) -> str:
+def _message(text: str, file: UploadedFile, photos: list[Photo]) -> str:
     """Return a message with the name of the file and links to the photos it mentions."""
     links = format_html_join(", ", '<a href="{}">#{}</a>', ((photo.get_absolute_url(), photo.pk) for photo in photos))
     return format_html(text, name=file.name, links=links)
 
 
-def _check_looks(request: HttpRequest) -> None:
+def _check_view_permission(request: HttpRequest) -> None:
     if not admin.site.get_model_admin(Photo).has_view_permission(request):
         raise PermissionDenied
 
@@ -60,25 +60,25 @@ def upload_view(request: HttpRequest) -> HttpResponse:
     if not admin.site.get_model_admin(Photo).has_add_permission(request):
         raise PermissionDenied
     if request.get_preferred_type(["application/json", "text/html"]) == "text/html":
-        return _take_all(request)
+        return _import_all(request)
     file = request.FILES.get("file")
     if file is None:
         return JsonResponse({"refused": TOO_LARGE if left_out(request) else NO_FILE}, status=400)
     try:
-        taken = photo_library.import_upload(file, file.name or "", by=desk_user(request))
+        result = photo_library.import_upload(file, file.name or "", by=desk_user(request))
     except ImageRejected as refusal:
         return JsonResponse({"refused": str(refusal)}, status=400)
-    except StorageUnavailable as away:
-        return JsonResponse({"refused": str(away)}, status=503)
+    except StorageUnavailable as error:
+        return JsonResponse({"refused": str(error)}, status=503)
     # The task may have made the photo's files by now.
-    taken.photo.refresh_from_db()
+    result.photo.refresh_from_db()
     return JsonResponse(
-        {"photo": card_of(taken.photo), "is_new": taken.is_new, "alike": [card_of(one) for one in taken.alike]},
-        status=201 if taken.is_new else 200,
+        {"photo": card_of(result.photo), "is_new": result.is_new, "alike": [card_of(one) for one in result.alike]},
+        status=201 if result.is_new else 200,
     )
 
 
-def _take_all(request: HttpRequest) -> HttpResponseRedirect:
+def _import_all(request: HttpRequest) -> HttpResponseRedirect:
     """Import every file, add messages about those that are not new, and redirect to the page to describe them."""
     files, new = request.FILES.getlist("file"), []
     for name in left_out(request):
@@ -94,9 +94,9 @@ def _take_all(request: HttpRequest) -> HttpResponseRedirect:
         if is_new:
             new.append(photo.pk)
         else:
-            messages.warning(request, _said(_("“{name}” is already in the library: {links}."), file, [photo]))
+            messages.warning(request, _message(_("“{name}” is already in the library: {links}."), file, [photo]))
         if alike:
-            messages.warning(request, _said(_("“{name}” looks like {links}."), file, alike))
+            messages.warning(request, _message(_("“{name}” looks like {links}."), file, alike))
     address = reverse("desk:articles_photo_describe" if new else "desk:articles_photo_changelist")
     return HttpResponseRedirect(f"{address}?{urlencode({'photo': new}, doseq=True)}" if new else address)
 
@@ -108,7 +108,7 @@ def choose_view(request: HttpRequest) -> JsonResponse:
 
     To get the next page, send the value of ``before`` from the last response.
     """
-    _check_looks(request)
+    _check_view_permission(request)
     asked = request.GET.get("q", "")
     cards, before = search(asked, row_number(request.GET.get("before", "")))
     return JsonResponse({"found": cards, "before": before, "notice": search_notice(asked)})
@@ -118,7 +118,7 @@ def choose_view(request: HttpRequest) -> JsonResponse:
 @require_POST
 def cards_view(request: HttpRequest) -> JsonResponse:
     """Return the cards of the photos named by ``uid``, which may be repeated."""
-    _check_looks(request)
+    _check_view_permission(request)
     return JsonResponse({"photos": named(request.POST.getlist("uid"))})
 
 
@@ -126,7 +126,7 @@ def cards_view(request: HttpRequest) -> JsonResponse:
 @require_safe
 def copy_view(request: HttpRequest, number: int) -> FileResponse | HttpResponse:
     """Return the small copy of a photo for the desk, even if readers may not see the photo."""
-    _check_looks(request)
+    _check_view_permission(request)
     photo = get_object_or_404(Photo, pk=number)
     return _file(desk_copy_name(photo.uid), "image/webp", "private, max-age=86400")
 
@@ -138,34 +138,36 @@ def original_view(request: HttpRequest, number: int) -> FileResponse | HttpRespo
 
     Each download is recorded.
     """
-    _check_looks(request)
+    _check_view_permission(request)
     photo = get_object_or_404(Photo, pk=number)
     if not photo_library.may_download_original(photo, desk_user(request)):
         raise PermissionDenied
     name = photo.original_name or photo.original.rpartition("/")[2]
-    answer = _file(photo.original, photo.mime, "private, no-store", called=name)
+    answer = _file(photo.original, photo.mime, "private, no-store", download_name=name)
     if answer.status_code < 400:
         photo_library.record(photo, "download_original", by=desk_user(request))
     return answer
 
 
-def _file(name: str, mime: str, kept: str, called: str = "") -> FileResponse | HttpResponse:
+def _file(name: str, mime: str, kept: str, download_name: str = "") -> FileResponse | HttpResponse:
     """Return a file of the private storage.
 
     Args:
         name: Its name in the storage.
         mime: Its media type.
         kept: The ``Cache-Control`` header.
-        called: A file name, to send the file as a download, or ``""`` to show it in the browser.
+        download_name: A file name, to send the file as a download, or ``""`` to show it in the browser.
     """
     try:
-        address = original_address(name, called) if called else ""
+        address = original_address(name, download_name) if download_name else ""
         if address:
             return HttpResponseRedirect(address)
         file = open_original(name)
-    except StorageUnavailable as away:
-        return HttpResponse(str(away), status=503, content_type="text/plain; charset=utf-8")
+    except StorageUnavailable as error:
+        return HttpResponse(str(error), status=503, content_type="text/plain; charset=utf-8")
     except FileNotFoundError as error:
         raise Http404 from error
     headers = {"Cache-Control": kept}
-    return FileResponse(file, as_attachment=bool(called), filename=called, content_type=mime, headers=headers)
+    return FileResponse(
+        file, as_attachment=bool(download_name), filename=download_name, content_type=mime, headers=headers
+    )

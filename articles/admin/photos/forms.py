@@ -104,7 +104,7 @@ class SeenForm(forms.ModelForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         # The saved state is kept before cleaning overwrites the instance with the user's input.
-        self.stands = seen_of(self.instance)
+        self.saved_state = seen_of(self.instance)
         for name in ("caption", "alt", "usage_terms", "pictured", "consent"):
             if name in self.fields:
                 self.fields[name].validators.append(MaxLengthValidator(MAX_TEXT_CHARACTERS))
@@ -117,15 +117,15 @@ class SeenForm(forms.ModelForm):
         for name, value in cleaned.items():
             if isinstance(value, str):
                 cleaned[name] = printable(value.replace("\r\n", "\n")).strip()
-        if self.data.get(self.add_prefix("seen"), "") != self.stands:
+        if self.data.get(self.add_prefix("seen"), "") != self.saved_state:
             self.stale = True
             self.add_error(None, _("Somebody has changed this picture since you opened it. Nothing was saved yet."))
         return cleaned
 
-    def against_what_stands(self) -> list[tuple[StrOrPromise | None, str]]:
+    def differences_from_saved(self) -> list[tuple[StrOrPromise | None, str]]:
         """Return the fields whose input differs from the saved value, as ``[(label, saved value as text)]``."""
 
-        def told(name: str) -> str:
+        def display_value(name: str) -> str:
             value = self[name].initial
             if isinstance(value, bool):
                 return _("yes") if value else _("no")
@@ -133,7 +133,7 @@ class SeenForm(forms.ModelForm):
                 return "–"
             return brief(value) if isinstance(value, datetime) else self.fields[name].prepare_value(value)
 
-        return [(self.fields[name].label, told(name)) for name in self.changed_data]
+        return [(self.fields[name].label, display_value(name)) for name in self.changed_data]
 
 
 class DescribeForm(SeenForm):

@@ -112,7 +112,7 @@ def photo_page_context(photo: Photo, form: PhotoForm, user: AbstractUser) -> dic
     context = {
         "photo": saved,
         "show_save_and_add_another": False,
-        "seen": form.stands,
+        "seen": form.saved_state,
         "shapes": shapes_of(saved),
         "problems": problems_of(saved, now),
         "alike": [one for one in Photo.objects.alike(saved.fingerprint) if one.pk != saved.pk][:12],
@@ -124,5 +124,5 @@ def photo_page_context(photo: Photo, form: PhotoForm, user: AbstractUser) -> dic
     if may_withdraw:
         context["withdrawal_refusal"] = _refusal_to_withdraw(saved, user)
     if form.stale:
-        context |= {"stale": form.against_what_stands(), "last": log[0] if log else None}
+        context |= {"stale": form.differences_from_saved(), "last": log[0] if log else None}
     return context

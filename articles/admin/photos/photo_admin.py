@@ -88,15 +88,15 @@ class PhotoAdmin(admin.ModelAdmin):
     def changelist_view(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> HttpResponse:
         """Return the library's list, with the limits and messages that the upload script needs."""
         kinds = ",".join([kind.mime for kind in FILE_TYPES.values()])
-        told: dict[str, Any] = {
+        context: dict[str, Any] = {
             "title": _("Picture library"),
             "most_bytes": MAX_BYTES,
             "most": MAX_BYTES // 2**20,
             "kinds": kinds,
         }
         # The list's template takes only the scripts of its media.
-        told |= {"upload_words": UPLOAD_WORDS, "imports": SCRIPT_IMPORTS}
-        return super().changelist_view(request, told | (extra_context or {}))
+        context |= {"upload_words": UPLOAD_WORDS, "imports": SCRIPT_IMPORTS}
+        return super().changelist_view(request, context | (extra_context or {}))
 
     def add_view(
         self, request: HttpRequest, form_url: str = "", extra_context: dict[str, Any] | None = None
@@ -179,7 +179,7 @@ class PhotoAdmin(admin.ModelAdmin):
         if not form.changed_data:
             return
         with transaction.atomic():
-            if seen_of(Photo.objects.select_for_update().get(pk=obj.pk)) != form.stands:
+            if seen_of(Photo.objects.select_for_update().get(pk=obj.pk)) != form.saved_state:
                 raise Outdated
             photo_library.change(obj, form.changed_data, by=desk_user(request))
 

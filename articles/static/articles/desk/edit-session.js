@@ -96,9 +96,9 @@ if (form) {
       refusal.hidden = !answer.refused;
       freeze(Boolean(answer.refused));
     }
-    const told = here.querySelector("[data-told]");
+    const output = here.querySelector("[data-message]");
     const news = answer.revision > shownRevision ? said("saved", { who: answer.by, number: answer.revision, at: answer.at }) : "";
-    if (told.textContent !== news) told.textContent = news;
+    if (output.textContent !== news) output.textContent = news;
     for (const name of ["state", "public"]) {
       const shown = document.querySelector(`[data-state="${name === "state" ? "editorial" : "public"}"]`);
       if (shown && answer[name] && shown.textContent !== answer[name][1]) {
@@ -140,8 +140,8 @@ if (form) {
         show(answer);
       } else if (text !== null) {
         const isKept = remember(text);
-        const told = response.headers.get("content-type")?.includes("json") ? (await response.json()).error : "";
-        tell(told || said(isKept ? (response.type === "opaqueredirect" ? "signedOut" : "refused") : "notKept"));
+        const error = response.headers.get("content-type")?.includes("json") ? (await response.json()).error : "";
+        tell(error || said(isKept ? (response.type === "opaqueredirect" ? "signedOut" : "refused") : "notKept"));
       }
     } catch {
       away = true;

@@ -10,7 +10,7 @@ if (zone && list) {
   const said = (name, values) =>
     Object.entries(values).reduce((text, [key, value]) => text.replaceAll(`{${key}}`, value), words[name]);
   const rows = list.querySelector("ol");
-  const status = document.querySelector("[data-uploads-told]");
+  const status = document.querySelector("[data-upload-status]");
   const save = list.querySelector("[data-save]");
   const same = list.querySelector("[data-same]");
   const token = zone.elements.csrfmiddlewaretoken.value;
@@ -160,15 +160,15 @@ if (zone && list) {
       status.textContent = answer ? words.signedOut : words.away;
       return;
     }
-    const { rows: told } = await answer.json();
+    const { rows: results } = await answer.json();
     let wrong = 0;
-    for (const [number, one] of Object.entries(told)) {
+    for (const [number, one] of Object.entries(results)) {
       const row = rows.querySelector(`[data-photo="${number}"]`);
-      row.querySelector("[data-told]").textContent = one.errors.join(" ") || words.saved;
+      row.querySelector("[data-message]").textContent = one.errors.join(" ") || words.saved;
       row.classList.toggle("is-wrong", one.errors.length > 0);
       row.querySelector("[data-problems]").textContent = one.problems.join(", ");
       wrong += one.errors.length ? 1 : 0;
-      // Who has been told what stands now may save over it.
+      // Whoever was shown what is saved now may save over it.
       row.querySelector("[name$=-seen]").value = one.seen;
       if (one.errors.length) continue;
       for (const field of row.querySelectorAll("textarea, input:not([type=hidden])")) field.defaultValue = field.value;

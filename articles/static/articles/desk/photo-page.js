@@ -13,7 +13,7 @@ if (stage) {
   const field = (name) => document.getElementById(`id_${name}`);
   const point = stage.querySelector("[data-point]");
   const frame = stage.querySelector("[data-kept]");
-  const told = document.querySelector("[data-point-told]");
+  const status = document.querySelector("[data-point-status]");
   const [width, height] = [Number(stage.dataset.width), Number(stage.dataset.height)];
   const names = ["focal_x", "focal_y", "crop_left", "crop_top", "crop_right", "crop_bottom"];
   const percent = (name) => Math.min(Math.max(Number(field(name).value) || 0, 0), 100);
@@ -44,7 +44,7 @@ if (stage) {
       field(name).value = Math.round(Math.min(Math.max(value, 0), 100) * 10) / 10;
     }
     draw();
-    told.textContent = point.getAttribute("aria-label");
+    status.textContent = point.getAttribute("aria-label");
   };
   const setBy = (event) => {
     const box = stage.getBoundingClientRect();

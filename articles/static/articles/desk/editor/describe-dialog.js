@@ -53,16 +53,16 @@ export function describe(card, { addresses, words }) {
       if (done.disabled) return;
       done.disabled = true;
       const answer = await ask(addresses.describe, { method: "POST", body: new FormData(form) });
-      const told = answer && (await answer.json()).rows[card.id];
+      const result = answer && (await answer.json()).rows[card.id];
       done.disabled = false;
-      if (!told || told.errors.length) {
-        status.textContent = told?.errors.join(" ") ?? words.failed;
-        // Who has been told what stands now may save over it.
-        if (told) field("seen").value = told.seen;
+      if (!result || result.errors.length) {
+        status.textContent = result?.errors.join(" ") ?? words.failed;
+        // Whoever was shown what is saved now may save over it.
+        if (result) field("seen").value = result.seen;
         return;
       }
       const now = Object.fromEntries(WORDS.map((name) => [name, field(name).value.trim()]));
-      saved = { ...card, ...now, problems: told.problems };
+      saved = { ...card, ...now, problems: result.problems };
       cardsAt(addresses.cards).learn([[card.uid, saved]]);
       dialog.close();
     });
