@@ -141,14 +141,14 @@ def sessions_of(user: AbstractUser) -> list[UserSession]:
     return open_sessions([user])[user.pk]
 
 
-def end_sessions(user: AbstractUser, *, number: int | None = None, but: str | None = "") -> int:
+def end_sessions(user: AbstractUser, *, number: int | None = None, except_key: str | None = "") -> int:
     """End sessions of a user and return how many.
 
     Args:
         number: The primary key of the only session to end. All are ended by default.
-        but: The key of a session that is kept, such as the user's current one.
+        except_key: The key of a session that is kept, such as the user's current one.
     """
-    found = UserSession.objects.filter(user=user).exclude(session_key=but)
+    found = UserSession.objects.filter(user=user).exclude(session_key=except_key)
     if number is not None:
         found = found.filter(pk=number)
     rows = list(found)

@@ -38,7 +38,7 @@ def end_sessions_without_factor(
     """
     others = Authenticator.objects.filter(user=user, type__in=SECOND_FACTOR_TYPES).exclude(pk=authenticator.pk)
     if authenticator.type in SECOND_FACTOR_TYPES and not others.exists():
-        end_sessions(user, but=request.session.session_key)
+        end_sessions(user, except_key=request.session.session_key)
 
 
 def connect() -> None:

@@ -21,9 +21,8 @@ from django.utils.translation import gettext as _
 from articles.audit import ClockBehind
 from articles.models import Event
 
-from . import second_factor
+from . import second_factor, sessions
 from .second_factor import record_change
-from .sessions import end_sessions
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import AbstractUser, User
@@ -179,7 +178,7 @@ def deactivate(user: AbstractUser, *, by: AbstractUser, seen: str) -> None:
         user.is_active = False
         user.save(update_fields=["is_active"])
         _check_managers_remain(user)
-        end_sessions(user)
+        sessions.end_sessions(user)
         record_change(user, by, "deactivate_login")
 
 
@@ -191,7 +190,7 @@ def reactivate(user: AbstractUser, *, by: AbstractUser, seen: str) -> None:
         user.is_active = True
         user.save(update_fields=["is_active"])
         # A login that was deactivated directly in the database still has its old sessions, which would work again.
-        end_sessions(user)
+        sessions.end_sessions(user)
         record_change(user, by, "reactivate_login")
 
 
@@ -203,10 +202,10 @@ def reset_second_factor(user: AbstractUser, *, by: AbstractUser, seen: str) -> N
         second_factor.reset_second_factor(user, by=by)
 
 
-def revoke_sessions(user: AbstractUser, *, by: AbstractUser, number: int | None = None) -> int:
+def end_sessions(user: AbstractUser, *, by: AbstractUser, number: int | None = None) -> int:
     """End one session of a user, or all, and return how many ended."""
     with _changing(user, by) as (user, by):
-        count = end_sessions(user, number=number)
+        count = sessions.end_sessions(user, number=number)
         if count:
             record_change(user, by, "end_sessions", count=count)
         return count

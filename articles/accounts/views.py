@@ -87,7 +87,7 @@ def end_own_sessions(request: HttpRequest) -> HttpResponseRedirect:
     number = row_number(chosen) if chosen else None
     if chosen and number is None:
         raise Http404
-    count = end_sessions(desk_user(request), number=number, but=request.session.session_key)
+    count = end_sessions(desk_user(request), number=number, except_key=request.session.session_key)
     messages.success(
         request, ngettext("%(count)s session was ended.", "%(count)s sessions were ended.", count) % {"count": count}
     )

@@ -151,7 +151,7 @@ class PersonAdmin(ConfirmedChanges, ExplainedDeletion, UserAdmin):
             record_event(obj, "rename_login", by=desk_user(request), details=details)
         if change and {"is_active", "is_staff"} & set(form.changed_data):
             # Users who remove their own access are signed out by their next request.
-            end_sessions(obj, but=request.session.session_key)
+            end_sessions(obj, except_key=request.session.session_key)
 
     def save_related(
         self, request: HttpRequest, form: forms.ModelForm, formsets: list[forms.BaseFormSet], change: bool
@@ -172,7 +172,7 @@ class PersonAdmin(ConfirmedChanges, ExplainedDeletion, UserAdmin):
         response = super().user_change_password(request, id, form_url)
         person = self.get_object(request, id)
         if before and person and person.password != before.password:
-            end_sessions(person, but=request.session.session_key)
+            end_sessions(person, except_key=request.session.session_key)
             get_adapter(request).send_notification_mail("account/email/password_changed", person)
         return response
 

@@ -51,12 +51,12 @@ DECISION_EVENTS = ("submit", "withdraw", "request_changes", "approve")
 class Panel(NamedTuple):
     """One section of the dashboard: ``rows`` are articles, with ``reason`` and ``hour`` if there are any.
 
-    ``more`` is the URL of the full list, or empty. ``nothing`` is the text shown if there are no rows.
+    ``more`` is the URL of the full list, or empty. ``empty_text`` is the text shown if there are no rows.
     """
 
     title: Promise | str
     rows: Sequence[Article]
-    nothing: Promise | str
+    empty_text: Promise | str
     more: str = ""
 
 

@@ -25,13 +25,13 @@ if TYPE_CHECKING:
 
     from articles.desk.site import DeskSite
 
-    class Said(TypedDict):
+    class WithSentence(TypedDict):
         """What the inbox adds to a message."""
 
         sentence: str
 
 
-def addresses(site: DeskSite) -> list[URLPattern]:
+def url_patterns(site: DeskSite) -> list[URLPattern]:
     """Return the URL patterns of these pages, for all users of the desk."""
     return [
         path("inbox/", site.admin_view(inbox), name="inbox"),
@@ -56,7 +56,9 @@ def inbox(request: HttpRequest) -> TemplateResponse:
     before = row_number(request.GET.get("before", ""))
     rows, older = notifications.inbox_of(desk_user(request), before)
     for row in rows:
-        cast("WithAnnotations[Notification, Said]", row.message).sentence = notifications.sentence_of(row.message)
+        cast("WithAnnotations[Notification, WithSentence]", row.message).sentence = notifications.sentence_of(
+            row.message
+        )
     context = {
         **admin.site.each_context(request),
         "title": _("Inbox"),
@@ -98,7 +100,7 @@ def preferences(request: HttpRequest) -> HttpResponse:
             mail=request.POST.getlist("mail"),
             language=request.POST.get("language", ""),
         )
-        messages.success(request, _("Saved. From now on you are told what you chose."))
+        messages.success(request, _("Saved. From now on you get the notifications you chose."))
         return _back("preferences")
     chosen = notifications.preferences_of(desk_user(request))
     kinds = [
@@ -112,7 +114,7 @@ def preferences(request: HttpRequest) -> HttpResponse:
     ]
     context = {
         **admin.site.each_context(request),
-        "title": _("What you are told"),
+        "title": _("Notifications"),
         "kinds": kinds,
         "language": chosen.language,
         "languages": settings.LANGUAGES,

@@ -75,8 +75,8 @@ class DeskSite(AdminSite):
         public = self.admin_view(require_safe(self.public_address))
         return [
             path("r/<path:content_type_id>/<path:object_id>/", public, name="view_on_site"),
-            *inbox.addresses(self),
-            *team.addresses(self),
+            *inbox.url_patterns(self),
+            *team.url_patterns(self),
             *self._pages,
             *super().get_urls(),
         ]

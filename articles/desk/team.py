@@ -43,7 +43,7 @@ ROWS_PER_PAGE = 100
 RECENT_ATTEMPTS, RECENT_CHANGES = 20, 10
 
 
-def addresses(site: DeskSite) -> list[URLPattern]:
+def url_patterns(site: DeskSite) -> list[URLPattern]:
     """Return the URL patterns of these pages, for users who may manage logins."""
 
     def page(view: Callable[..., HttpResponseBase]) -> Callable[..., HttpResponseBase]:
@@ -213,7 +213,7 @@ def sessions(request: HttpRequest, number: int) -> HttpResponse:
         raise Http404
 
     def do(person: AbstractUser) -> str:
-        count = team.revoke_sessions(person, by=desk_user(request), number=session)
+        count = team.end_sessions(person, by=desk_user(request), number=session)
         text = ngettext("%(count)s session was ended.", "%(count)s sessions were ended.", count)
         return text % {"count": count}
 

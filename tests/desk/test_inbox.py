@@ -175,7 +175,7 @@ def test_a_user_chooses_which_notifications_they_get(client, writer):
     chosen = {"inbox": ["approved", "noted", "tidakada"], "mail": ["approved"], "language": "en"}
     response = client.post("/admin/preferences/", chosen, headers=ENGLISH, follow=True)
     page = response.content.decode()
-    assert "From now on you are told what you chose." in page
+    assert "From now on you get the notifications you chose." in page
     assert page.count(" checked") == 3
     saved = NotificationPreferences.objects.get(user=writer)
     assert (saved.inbox, saved.mail, saved.language) == (["approved", "noted"], ["approved"], "en")
