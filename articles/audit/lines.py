@@ -19,7 +19,7 @@ class Line(NamedTuple):
     who: str
     at: datetime
     what: str
-    said: str = ""
+    reason: str = ""
 
 
 def lines_of(subject: object, count: int) -> list[Line]:
@@ -37,6 +37,6 @@ def short_name(user: AbstractUser) -> str:
     return user.get_full_name() or user.get_username()
 
 
-def line_of_entry(entry: LogEntry, what: str, said: str = "") -> Line:
+def line_of_entry(entry: LogEntry, what: str, reason: str = "") -> Line:
     """Return the line for an entry of the admin's log, which was used before there were such events."""
-    return Line(short_name(entry.user), entry.action_time, what, said)
+    return Line(short_name(entry.user), entry.action_time, what, reason)

@@ -38,12 +38,13 @@ def pairs(old: Sequence[Line], new: Sequence[Line], work: Work) -> list[Pair] | 
         return None
     try:
         work.spend(len(old) * len(new) * STEPS_OF_A_PAIR)
-        bags = [[_bag(line) for line in lines] for lines in (old, new)]
-        work.spend((sum(map(len, bags[0])) * len(new) + sum(map(len, bags[1])) * len(old)) // WORDS_OF_A_STEP)
+        counts = [[_word_counts(line) for line in lines] for lines in (old, new)]
+        work.spend((sum(map(len, counts[0])) * len(new) + sum(map(len, counts[1])) * len(old)) // WORDS_OF_A_STEP)
     except TooDifferent:
         return None
     alike = [
-        [_likeness(line, other, bags[0][i], bags[1][j]) for j, other in enumerate(new)] for i, line in enumerate(old)
+        [_likeness(line, other, counts[0][i], counts[1][j]) for j, other in enumerate(new)]
+        for i, line in enumerate(old)
     ]
     return best_pairs(alike, len(old), len(new))
 
@@ -55,14 +56,14 @@ def pairs_in_any_order(old: Sequence[Line], new: Sequence[Line], work: Work) -> 
     """
     if len(old) * len(new) > MAX_PAIRS:
         return []
-    bags = [[_bag(line) for line in lines] for lines in (old, new)]
+    counts = [[_word_counts(line) for line in lines] for lines in (old, new)]
     try:
         work.spend(len(old) * len(new) * STEPS_OF_A_PAIR)
-        work.spend((sum(map(len, bags[0])) * len(new) + sum(map(len, bags[1])) * len(old)) // WORDS_OF_A_STEP)
+        work.spend((sum(map(len, counts[0])) * len(new) + sum(map(len, counts[1])) * len(old)) // WORDS_OF_A_STEP)
     except TooDifferent:
         return []
     alike = [
-        (_likeness(line, other, bags[0][i], bags[1][j]), -i, -j)
+        (_likeness(line, other, counts[0][i], counts[1][j]), -i, -j)
         for i, line in enumerate(old)
         for j, other in enumerate(new)
     ]
@@ -75,18 +76,18 @@ def pairs_in_any_order(old: Sequence[Line], new: Sequence[Line], work: Work) -> 
     return list(found.items())
 
 
-def _bag(line: Line) -> Counter[str]:
+def _word_counts(line: Line) -> Counter[str]:
     return Counter(token.casefold() for token in texts_of_tokens(text_of_line(line)) if token[0].isalnum())
 
 
-def _likeness(old: Line, new: Line, old_bag: Counter[str], new_bag: Counter[str]) -> float:
+def _likeness(old: Line, new: Line, old_counts: Counter[str], new_counts: Counter[str]) -> float:
     """Return the similarity of two lines, from 0 (different lines) to 1."""
     if not old.runs and not new.runs:
         return _without_words(old, new)
-    total = old_bag.total() + new_bag.total()
+    total = old_counts.total() + new_counts.total()
     if not total:
         return 1.0 if text_of_line(old) == text_of_line(new) else 0.0
-    share = 2 * (old_bag & new_bag).total() / total
+    share = 2 * (old_counts & new_counts).total() / total
     return share if share >= MIN_LIKENESS else 0.0
 
 

@@ -77,11 +77,11 @@ def _one(kind: str, key: str | None, name: str | None, row: Article | None) -> R
     return found if found and kind == "category" else _written(found, name or key)
 
 
-def _policy(said: dict[str, Any] | None, row: Article | None) -> Reference | None:
-    if not said:
+def _policy(stored: dict[str, Any] | None, row: Article | None) -> Reference | None:
+    if not stored:
         return None
-    found = row.comment_policy if row else CommentPolicy.objects.filter(**said).first()
-    return _written(reference_to(found), said["name"])
+    found = row.comment_policy if row else CommentPolicy.objects.filter(**stored).first()
+    return _written(reference_to(found), stored["name"])
 
 
 def _tags(names: list[str], row: Article | None) -> tuple[Reference, ...]:
@@ -93,6 +93,8 @@ def _tags(names: list[str], row: Article | None) -> tuple[Reference, ...]:
     return sort_references(tuple(_written(reference_to(rows.get(name)), name) for name in dict.fromkeys(names)))
 
 
-def _credits(said: list[dict[str, str]], row: Article | None) -> tuple[CreditLine, ...]:
-    people = rows_by_stored_name("contributor", (one["slug"] for one in said))
-    return tuple(CreditLine(one["role"], _written(reference_to(people.get(one["slug"])), one["name"])) for one in said)
+def _credits(stored: list[dict[str, str]], row: Article | None) -> tuple[CreditLine, ...]:
+    people = rows_by_stored_name("contributor", (one["slug"] for one in stored))
+    return tuple(
+        CreditLine(one["role"], _written(reference_to(people.get(one["slug"])), one["name"])) for one in stored
+    )

@@ -104,13 +104,13 @@ def restore_archive(row: dict[str, Any]) -> Article:
     article.last_event_digest = row["events"][-1]["digest"] if row["events"] else ""
     article.save(update_fields=["event_count", "edition_count", "last_event_digest"])
     _check_record(article)
-    said = content_of(article)
+    content = content_of(article)
     last = by_number[article.revision_number]
     last.article = article
-    if content_of_revision(last).changed_fields(said) not in ([], ["replies_to"]):
+    if content_of_revision(last).changed_fields(content) not in ([], ["replies_to"]):
         raise mismatch(article)
-    revisions.sync_read_also(article, said.body, is_awaited=True)
-    revisions.index_photos(article, said)
+    revisions.sync_read_also(article, content.body, is_awaited=True)
+    revisions.index_photos(article, content)
     for revision in by_number.values():
         if not revision.is_redacted:
             _mark_in_record(revision)
@@ -135,14 +135,14 @@ def _latest(row: dict[str, Any], references: References) -> Content:
     An export names what references were merged into there, and they may not be merged here. So the working copy is
     that of the last revision where it was the same there.
     """
-    last, said = row["revisions"][-1]["content"], row["working_copy"]
-    if not said:
+    last, working_copy = row["revisions"][-1]["content"], row["working_copy"]
+    if not working_copy:
         return read_content(last)
     if not is_mark(last) and version_of(last) != 1:
         there = with_present_identities(from_json(last), aliases_in(references))
-        if not there.changed_fields(from_json(said)):
+        if not there.changed_fields(from_json(working_copy)):
             return read_content(last)
-    return read_content(said)
+    return read_content(working_copy)
 
 
 def _mark_in_record(revision: Revision) -> None:

@@ -57,8 +57,8 @@ def remains_of(kind: str, row: models.Model, **values: Any) -> dict[str, Any]:
     """
     gone = {*REDACTED_VALUES[kind], MARKED_FIELDS[kind], *NOT_SEALED.get(kind, ())}
     columns = [one for one in row._meta.concrete_fields if not (one.primary_key or one.is_relation or one.name in gone)]
-    said = {one.name: values.get(one.name, getattr(row, one.name)) for one in columns}
-    return {name: _plain(value) for name, value in said.items()}
+    remaining = {one.name: values.get(one.name, getattr(row, one.name)) for one in columns}
+    return {name: _plain(value) for name, value in remaining.items()}
 
 
 def _plain(value: Any) -> Any:

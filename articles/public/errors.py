@@ -74,7 +74,7 @@ def server_error(request: HttpRequest | None) -> HttpResponse:
     return _plain("500.html", 500)
 
 
-def _is_away(error: OperationalError | InterfaceError) -> bool:
+def _is_database_unavailable(error: OperationalError | InterfaceError) -> bool:
     """Return whether the database is unavailable or locked, and did not merely refuse a faulty query."""
     try:
         return "locked" in str(error) or not connection.is_usable()
@@ -119,7 +119,11 @@ class MaintenanceModeMiddleware:
         if is_timeout(exception):
             logger.warning("A query took too long and was stopped.", exc_info=exception)
             return unavailable("site/search_too_slow.html")
-        if settings.DEBUG or not isinstance(exception, DATABASE_UNAVAILABLE_ERRORS) or not _is_away(exception):
+        if (
+            settings.DEBUG
+            or not isinstance(exception, DATABASE_UNAVAILABLE_ERRORS)
+            or not _is_database_unavailable(exception)
+        ):
             return None
         logger.error("The database cannot be reached: %s", exception, exc_info=exception)
         return unavailable()

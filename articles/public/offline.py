@@ -41,7 +41,7 @@ def service_worker(request: HttpRequest) -> HttpResponse:
 
     Its version changes whenever the offline pages or their static files change.
     """
-    pages = [_kept(request, is_offline=is_offline).content for is_offline in (True, False)]
+    pages = [_saved_page(request, is_offline=is_offline).content for is_offline in (True, False)]
     shell = [reverse("site:offline"), reverse("site:saved"), *map(static, SHELL_FILES)]
     paper = {
         "shell": shell,
@@ -73,7 +73,7 @@ def manifest(request: HttpRequest) -> JsonResponse:
             "purpose": "maskable",
         },
     ]
-    says = {
+    data = {
         "id": reverse("site:front"),
         "name": settings.SITE_NAME,
         "short_name": settings.SITE_NAME[:24],
@@ -87,23 +87,23 @@ def manifest(request: HttpRequest) -> JsonResponse:
         "theme_color": "#98151f",
         "icons": icons,
     }
-    return JsonResponse(says, content_type="application/manifest+json")
+    return JsonResponse(data, content_type="application/manifest+json")
 
 
-def _kept(request: HttpRequest, *, is_offline: bool) -> HttpResponse:
+def _saved_page(request: HttpRequest, *, is_offline: bool) -> HttpResponse:
     return render(request, "site/saved_articles.html", {"is_offline": is_offline})
 
 
 @require_safe
 def offline(request: HttpRequest) -> HttpResponse:
     """Return the page shown offline in place of pages that were not saved, with a list of those that were."""
-    return _kept(request, is_offline=True)
+    return _saved_page(request, is_offline=True)
 
 
 @require_safe
 def saved(request: HttpRequest) -> HttpResponse:
     """Return the page that lists what this browser stores: saved articles and recently read ones."""
-    return _kept(request, is_offline=False)
+    return _saved_page(request, is_offline=False)
 
 
 @require_safe
@@ -130,7 +130,7 @@ def ended(request: HttpRequest) -> JsonResponse:
         for number in found.values_list("article", flat=True)[: MAX_ENDED_ARTICLES + 1]
     ]
     too_many = asked < begin or len(numbers) > MAX_ENDED_ARTICLES
-    says = {"at": int(now.timestamp()), "ended": None if too_many else sorted(set(numbers))}
-    response = JsonResponse(says)
+    data = {"at": int(now.timestamp()), "ended": None if too_many else sorted(set(numbers))}
+    response = JsonResponse(data)
     response.headers["Cache-Control"] = "no-store"
     return response

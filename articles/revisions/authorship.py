@@ -78,22 +78,22 @@ def recomputed_authorship(history: History, revisions: Sequence[Revision]) -> It
         if not is_known:
             return
         before = row.number - 1
-        said = history.attributed(row.number)
+        stored = history.attributed(row.number)
         library = {
             part.key: list(entry)
-            for part, entry in zip(said.parts, said.entries, strict=True)
+            for part, entry in zip(stored.parts, stored.entries, strict=True)
             if part.key.startswith(PICTURE_WORDS)
         }
         attributed = attribute(
-            said.parts,
+            stored.parts,
             number=row.number,
-            saver=said.saver,
+            saver=stored.saver,
             previous=history.attributed(before) if before else None,
             earlier=history.earlier(before),
             writers=library,
         )
         deleters = cast("dict[str, Any]", row.authorship).get(DELETERS, ())
-        yield row.number, _stored(_with_library_words(attributed, said), deleters)
+        yield row.number, _stored(_with_library_words(attributed, stored), deleters)
 
 
 def _stored(attributed: Attributed, deleters: Iterable[str]) -> dict[str, Any]:
@@ -102,11 +102,11 @@ def _stored(attributed: Attributed, deleters: Iterable[str]) -> dict[str, Any]:
     return {"saver": attributed.saver, **to_json(attributed), **({DELETERS: found} if found else {})}
 
 
-def _with_library_words(attributed: Attributed, said: Attributed) -> Attributed:
-    """Return authors, with those of words in the photo library taken from ``said``."""
+def _with_library_words(attributed: Attributed, stored: Attributed) -> Attributed:
+    """Return authors, with those of words in the photo library taken from ``stored``."""
     entries = tuple(
         theirs if part.key.startswith(PICTURE_WORDS) else own
-        for part, own, theirs in zip(attributed.parts, attributed.entries, said.entries, strict=True)
+        for part, own, theirs in zip(attributed.parts, attributed.entries, stored.entries, strict=True)
     )
     return Attributed(attributed.number, attributed.saver, attributed.parts, entries)
 

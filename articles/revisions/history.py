@@ -33,9 +33,9 @@ class History:
         rows: list[tuple[int, int | None, str, str | None, list[str] | None]] = []
         if fetched is not None:
             rows = [
-                (row.number, row.author_id, row.author_name, said.get("saver"), said.get(DELETERS))
+                (row.number, row.author_id, row.author_name, stored.get("saver"), stored.get(DELETERS))
                 for row in fetched
-                for said in [row.authorship or {}]
+                for stored in [row.authorship or {}]
             ]
         elif article.pk:
             saved = article.revisions.order_by("number").annotate(
@@ -156,8 +156,8 @@ class History:
         number, saver = revision.number, self.keys[revision.number]
         if revision.authorship is None:
             return reconstructed(parts, _unique(self.keys[one] for one in self.numbers if one <= number), number)
-        said = {name: value for name, value in revision.authorship.items() if name not in ("saver", DELETERS)}
-        entries = entries_from_json(said, number=number, saver=saver, size=len(parts))
+        stored = {name: value for name, value in revision.authorship.items() if name not in ("saver", DELETERS)}
+        entries = entries_from_json(stored, number=number, saver=saver, size=len(parts))
         return Attributed(number, saver, parts, entries)
 
 

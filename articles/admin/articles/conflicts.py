@@ -57,16 +57,16 @@ CHOICE, TEXT = "choice-", REWRITTEN_PREFIX
 class Side:
     """One conflict as the page shows it: a heading, and each version with what it changes marked.
 
-    ``said`` is the rest of the merged content. ``choice`` and ``text`` are what the user chose and wrote before, and
+    ``content`` is the rest of the merged content. ``choice`` and ``text`` are what the user chose and wrote before, and
     ``error`` is the fault in it, or "".
     """
 
-    def __init__(self, conflict: Conflict, data: QueryDict, work: Work, said: Content, error: str = "") -> None:
+    def __init__(self, conflict: Conflict, data: QueryDict, work: Work, content: Content, error: str = "") -> None:
         self.conflict, self.error = conflict, error
         self.name, self.text_name = f"{CHOICE}{conflict.key}", f"{TEXT}{conflict.key}"
         self.label = LABELS[conflict.field]
         self.ours, self.theirs = (
-            compare_field(conflict.field, conflict.base, one, work, said=said)
+            compare_field(conflict.field, conflict.base, one, work, content=content)
             for one in (conflict.ours, conflict.theirs)
         )
         self.has_same_words = conflict.field == "body" and bool(_passages(conflict.ours) & _passages(conflict.theirs))
@@ -108,7 +108,7 @@ def _rule_of(refusal: IntegrityError | workflow.MoveNotAllowed) -> Promise | str
 def _choices_in(data: QueryDict, conflicts: list[Conflict]) -> tuple[dict[str, str | Written], dict[str, str]]:
     """Return the choices for the conflicts, by key, and the errors in newly written texts, by key."""
     choices: dict[str, str | Written] = {
-        name.removeprefix(CHOICE): cast("str", said) for name, said in data.items() if name.startswith(CHOICE)
+        name.removeprefix(CHOICE): cast("str", choice) for name, choice in data.items() if name.startswith(CHOICE)
     }
     errors = {}
     for conflict in conflicts:
@@ -152,11 +152,11 @@ def sent_again(request: HttpRequest, article: Article) -> HttpResponseRedirect |
     stands = cast("Revision", article.latest_revision)
     if base.is_redacted:
         return refused_page(request, Refusal(_("Nothing was saved."), 409, article))
-    said = content_of_revision(base)
-    typed = content_of_form(request.POST, said)
+    before = content_of_revision(base)
+    typed = content_of_form(request.POST, before)
     # When a form without credits made the article, its writer was credited.
     names_nobody = not typed.credits
-    typed = replace(typed, credits=typed.credits or said.credits)
+    typed = replace(typed, credits=typed.credits or before.credits)
     answer = _merge(request, article, base, stands, typed, left_out="credits-" if names_nobody else None)
     return answer or refused_page(request, Refusal(_("Nothing was saved."), 409, article))
 

@@ -77,12 +77,12 @@ def form_content_of(data: QueryDict) -> dict[str, list[str]]:
 
 def digest_of(content: dict[str, list[str]]) -> str:
     """Return a digest of form content, independent of its line endings and of the time at which it was read."""
-    said = {
+    normalized = {
         name: [value.replace("\r\n", "\n") for value in values]
         for name, values in content.items()
         if name != READ_AT and not name.startswith(REWRITTEN_PREFIX)
     }
-    return sha256(json.dumps(said, sort_keys=True).encode()).hexdigest()
+    return sha256(json.dumps(normalized, sort_keys=True).encode()).hexdigest()
 
 
 def keep(
@@ -132,14 +132,14 @@ def headline_in(content: dict[str, list[str]] | None) -> str:
 def words_in(content: dict[str, list[str]] | None) -> tuple[list[tuple[str, str]], str]:
     """Return ``(field name, text)`` for each filled field of form content, to read and copy, and the body as HTML."""
     data = as_querydict(content)
-    said: list[tuple[str, str]] = []
+    filled: list[tuple[str, str]] = []
     body = content_of_form(data, Content()).body
     more = [name for name in data if name.startswith(REWRITTEN_PREFIX) or name.endswith(REASON_SUFFIX)]
     for name in (*TEXT_FIELDS, *more):
         text = text_of(body).replace("\n", "\n\n") if name == "body" else data.get(name, "").strip()
         if text:
-            said.append((name, text))
-    return said, write(body)
+            filled.append((name, text))
+    return filled, write(body)
 
 
 def forget_typing(request: HttpRequest, article: Article, revision: int | None = None) -> None:

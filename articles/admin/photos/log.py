@@ -32,7 +32,7 @@ def log_of(photo: Photo) -> list[Line]:
 
 
 def _former(entry: LogEntry) -> Line:
-    word, _line, said = entry.change_message.partition("\n")
+    word, _line, reason = entry.change_message.partition("\n")
     if word == "change":
-        said = ", ".join(dict.fromkeys(label_of_field("photo", name) for name in said.split("\n")))
-    return line_of_entry(entry, str(FORMER_ACTIONS.get(word, entry.get_change_message())), said)
+        reason = ", ".join(dict.fromkeys(label_of_field("photo", name) for name in reason.split("\n")))
+    return line_of_entry(entry, str(FORMER_ACTIONS.get(word, entry.get_change_message())), reason)

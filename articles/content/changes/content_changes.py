@@ -55,7 +55,7 @@ def difference(old: Content | None, new: Content, work: Work | None = None) -> l
 
 
 def compare_field(
-    name: str, old: Any, new: Any, work: Work | None = None, *, said: Content | None = None
+    name: str, old: Any, new: Any, work: Work | None = None, *, content: Content | None = None
 ) -> FieldChanges:
     """Return the changes of the value of one field.
 
@@ -64,9 +64,9 @@ def compare_field(
         old: The value before.
         new: The value after.
         work: A limit on the cost of several comparisons together.
-        said: The rest of the content. The names of its people, topics and tags count as names in the text too.
+        content: The rest of the content. The names of its people, topics and tags count as names in the text too.
     """
-    before, after = (replace(said or Content(), **{name: value}) for value in (old, new))
+    before, after = (replace(content or Content(), **{name: value}) for value in (old, new))
     (field,) = (one for one in FIELDS if one.name == name)
     return _compare(field, before, after, _around(before, after, work))
 
@@ -102,7 +102,9 @@ def _compare(field: Field, before: Content, after: Content, around: Around) -> F
         note = _other_identities(field, old, new)
     else:
         note = _identity(field.kind, old, new)
-    return FieldChanges(field.name, field.label, tuple(_folded(lines)), note, changes.is_capped, tuple(warnings.left()))
+    return FieldChanges(
+        field.name, field.label, tuple(_folded(lines)), note, changes.is_capped, tuple(warnings.remaining_warnings())
+    )
 
 
 def document_of(kind: Kind[Any], value: Any, numbers: Numbers) -> Document:

@@ -103,7 +103,7 @@ class Warnings:
     def kinds(self) -> set[str]:
         """The kinds of facts that there is a warning about."""
         above = (one for place in range(len(self._changes)) for one in self._on(place))
-        return {one.kind for one in (*above, *self._left())}
+        return {one.kind for one in (*above, *self._remaining())}
 
     def on(self, place: int) -> list[str]:
         """Return a warning for each kind of fact that differs in the change at an index."""
@@ -125,11 +125,11 @@ class Warnings:
         if place in self._quotations.places:
             yield FactWarning("quotations", _("A quotation changed."))
 
-    def left(self) -> list[str]:
+    def remaining_warnings(self) -> list[str]:
         """Return warnings about facts that differ between lines that are not versions of each other."""
-        return list(dict.fromkeys(one.text for one in self._left()))
+        return list(dict.fromkeys(one.text for one in self._remaining()))
 
-    def _left(self) -> Iterator[FactWarning]:
+    def _remaining(self) -> Iterator[FactWarning]:
         for kind, words in _kinds():
             if self._gone[kind] and self._come[kind]:
                 yield FactWarning(kind, words % _listed(self._gone[kind], self._come[kind]))
