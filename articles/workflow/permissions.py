@@ -189,15 +189,15 @@ def moves_for(
     The keyword arguments are those of ``check_move``. What the caller passes is not computed again.
 
     Returns:
-        ``(allowed, held)``, both in the order of the table. Each allowed move has the consequence it would have now.
-        ``held`` has pairs of a move and why it waits.
+        ``(allowed, blocked)``, both in the order of the table. Each allowed move has the consequence it would have now.
+        ``blocked`` has pairs of a move and why it waits.
     """
     public_status = public_status or article.public_status()
     findings = checklist.evaluate(article) if findings is None else findings
     is_editable = article.is_editable_by(user) if is_editable is None else is_editable
     review = review or Review(article)
     allowed: list[Move] = []
-    held: list[tuple[Move, MoveNotAllowed]] = []
+    blocked: list[tuple[Move, MoveNotAllowed]] = []
     for move in MOVES.values():
         if article.state not in move.sources:
             continue
@@ -216,7 +216,7 @@ def moves_for(
         except (NotReady, NotMinor, NeedsSecondPerson) as refusal:
             # The approver is shown why the approval waits, and not also why they cannot accept their own changes.
             if move.name != "accept" or not is_by(cast("Event", review.awaited), user):
-                held.append((move, refusal))
+                blocked.append((move, refusal))
         except MoveNotAllowed:
             continue
         else:
@@ -224,7 +224,7 @@ def moves_for(
             consequence = own_changes_in_words(review) if is_incomplete else None
             facts = public_status.facts
             allowed.append(move._replace(consequence=consequence or move.consequence_for(facts)))
-    return allowed, held
+    return allowed, blocked
 
 
 def allowed_moves(article: Article, user: AbstractUser) -> list[Move]:

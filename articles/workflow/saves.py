@@ -175,8 +175,8 @@ def content_after_restore(article: Article, revision: Revision) -> Content:
     Names, and words of pictures in the library, are the present ones.
     """
     with transaction.atomic():
-        held = lock(article)
-        apply_content(held, content_of_revision(revision))
-        content = content_of(held)
+        locked = lock(article)
+        apply_content(locked, content_of_revision(revision))
+        content = content_of(locked)
         transaction.set_rollback(True)
     return content

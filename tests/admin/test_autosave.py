@@ -46,7 +46,7 @@ def test_restoring_an_autosave_fills_the_form_and_saving_deletes_it(writer):
     edit_session = EditSession.objects.get(tab=tab)
     page = client.get(f"{page_of(article)}?take={edit_session.pk}")
     assert "Yang Diketik" in page.content.decode()
-    assert (page.context["took"], page.context["seen"], page.context["offers"]) == (tab, 1, [])
+    assert (page.context["restored_tab"], page.context["seen"], page.context["offers"]) == (tab, 1, [])
     typed = form_of(client, f"{page_of(article)}?take={edit_session.pk}")
     client.post(page_of(article), typed | {"tab": page.context["tab"], "took": tab, "_continue": "1"})
     article.refresh_from_db()

@@ -74,8 +74,8 @@ def test_a_changed_number_name_quotation_or_link_is_not_a_minor_edit(body, live,
     with pytest.raises(NotMinor):
         perform(live, "minor", by=editor)
     assert Edition.objects.count() == 1
-    held = {move.name: refusal for move, refusal in moves_for(live, editor)[1]}
-    assert held["minor"].reasons
+    blocked = {move.name: refusal for move, refusal in moves_for(live, editor)[1]}
+    assert blocked["minor"].reasons
     assert {"publish", "correct"} <= {move.name for move in allowed_moves(live, editor)}
 
 

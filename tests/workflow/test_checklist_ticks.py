@@ -53,9 +53,9 @@ def test_each_required_item_blocks_approval_and_is_named(fields, key, writer, ed
     assert [finding.key for finding in refusal.value.findings] == [key]
     assert refusal.value.findings[0].advice in str(refusal.value)
     assert Event.objects.count() == before
-    allowed, held = workflow.moves_for(article, editor)
+    allowed, blocked = workflow.moves_for(article, editor)
     assert "approve" not in [move.name for move in allowed]
-    assert [move.name for move, _why in held] == ["approve"]
+    assert [move.name for move, _why in blocked] == ["approve"]
 
 
 def test_a_submission_is_never_blocked(writer):

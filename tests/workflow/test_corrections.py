@@ -180,12 +180,12 @@ def test_the_button_shows_who_has_to_accept_before_it_is_pressed(corrected, edit
 def test_the_desk_shows_who_could_approve_instead_of_the_author(writer, editor, chief):
     article = make_article(editor)
     article = move(article, "submit", by=editor)
-    held = {one.name: str(refusal) for one, refusal in moves_for(article, editor)[1]}
-    assert "hendra" in held["approve"]
+    blocked = {one.name: str(refusal) for one, refusal in moves_for(article, editor)[1]}
+    assert "hendra" in blocked["approve"]
     chief.is_active = False
     chief.save()
-    held = {one.name: str(refusal) for one, refusal in moves_for(article, editor)[1]}
-    assert "administrator" in held["approve"]
+    blocked = {one.name: str(refusal) for one, refusal in moves_for(article, editor)[1]}
+    assert "administrator" in blocked["approve"]
 
 
 def test_a_guest_cannot_approve_changes_by_the_maker_of_the_link(writer, editor):

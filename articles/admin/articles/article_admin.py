@@ -218,7 +218,7 @@ class ArticleAdmin(ArticleSaves, ArticleRelations, ProseAdmin, admin.ModelAdmin)
         """Return the form class. Its form opens with the autosave that ``?take=`` names, if any."""
         form = super().get_form(request, obj, change=change, **kwargs)
         data = restored_form_data(request, obj)
-        return type(form.__name__, (form,), {"taken": data}) if data else form
+        return type(form.__name__, (form,), {"restored_data": data}) if data else form
 
     def get_formset_kwargs(
         self, request: HttpRequest, obj: Article, inline: InlineModelAdmin[Any, Article], prefix: str

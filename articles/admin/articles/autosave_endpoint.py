@@ -35,7 +35,7 @@ class Heartbeat(NamedTuple):
 
     Attributes:
         tab: The tab, or None where the page is too old to send it.
-        took: The tab whose autosave this one opened with, or None.
+        restored_tab: The tab whose autosave this one opened with, or None.
         typed: The form as JSON, or "" where nothing new was typed.
         base: The number of the revision that the page showed, 0 for none.
         access: The token that proves that this user was shown the edit page.
@@ -44,7 +44,7 @@ class Heartbeat(NamedTuple):
     """
 
     tab: UUID | None
-    took: UUID | None
+    restored_tab: UUID | None
     typed: str
     base: int
     access: str
@@ -54,9 +54,9 @@ class Heartbeat(NamedTuple):
 
 def heartbeat_in(data: QueryDict) -> Heartbeat:
     """Return the heartbeat in what a browser sent."""
-    tab, took = tabs_of(data)
+    tab, restored_tab = tabs_of(data)
     typed, access = data.get("typed", ""), data.get("access", "")
-    return Heartbeat(tab, took, typed, seen_in(data) or 0, access, clock_in(data) or 0, "gone" in data)
+    return Heartbeat(tab, restored_tab, typed, seen_in(data) or 0, access, clock_in(data) or 0, "gone" in data)
 
 
 def _error(text: str, status: int) -> JsonResponse:
@@ -121,8 +121,8 @@ def _record(
         edit_sessions.touch(user, article, sent.tab, base=base)
     if sent.is_leaving:
         edit_sessions.leave(user, sent.tab)
-    if content is not None and sent.took not in (None, sent.tab):
-        edit_sessions.delete_sessions(user, sent.took)
+    if content is not None and sent.restored_tab not in (None, sent.tab):
+        edit_sessions.delete_sessions(user, sent.restored_tab)
 
 
 def _refusal_data(refusal: Refusal) -> dict[str, Any]:

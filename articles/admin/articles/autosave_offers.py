@@ -70,17 +70,17 @@ def offers_for(request: HttpRequest, article: Article | None) -> list[Offer]:
 
 def edit_session_context(request: HttpRequest, article: Article | None, can_change: bool) -> dict[str, Any]:
     """Return what the edit page shows of its tab: who else edits the article, and autosaves to restore."""
-    sent_tab, took = tabs_of(request.POST)
-    tab, taken = sent_tab or new_tab(), restored_autosave(request, article)
+    sent_tab, restored_tab = tabs_of(request.POST)
+    tab, restored = sent_tab or new_tab(), restored_autosave(request, article)
     return {
         "tab": tab,
         "access": access_token(desk_user(request), article) if article and can_change else "",
-        "took": taken.tab if taken else took or "",
-        "taken": taken,
-        "offers": [] if taken or request.method == "POST" else offers_for(request, article),
+        "restored_tab": restored.tab if restored else restored_tab or "",
+        "restored": restored,
+        "offers": [] if restored or request.method == "POST" else offers_for(request, article),
         "others": edit_sessions.other_sessions(article, tab) if article else [],
         "edit_session_url": reverse("desk:articles_article_edit_session", args=[article.pk])
         if article
         else reverse("desk:articles_article_edit_session_new"),
-        **({"seen": taken.base} if taken else {}),
+        **({"seen": restored.base} if restored else {}),
     }

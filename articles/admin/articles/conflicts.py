@@ -37,7 +37,7 @@ from .article_pages import article_admin, lock_for_save, page_about, redirect_fr
 from .browser_tabs import last_save_of, tab_in
 from .lost_access import Refusal, access_token, refusal_for
 from .move_buttons import move_in
-from .unsaved_form_content import REWRITTEN_PREFIX, forget_typing
+from .unsaved_form_content import REWRITTEN_PREFIX, delete_autosave
 from .unsaved_texts import refused_page
 from .unsent_reasons import remember_reasons
 
@@ -128,13 +128,13 @@ def merge_stale(request: HttpRequest, article: Article) -> HttpResponseRedirect 
     # The page may not have received the answer to its own last save, on which its text is based.
     save = last_save_of(request.session, tab_in(request.POST))
     began = max(seen, save.revision) if save and save.article == article.pk and save.revision else seen
-    base, stands = article.revisions.filter(number=began).first(), cast("Revision", article.latest_revision)
+    base, latest = article.revisions.filter(number=began).first(), cast("Revision", article.latest_revision)
     form = article_admin().get_form(request, article, change=True)(request.POST, instance=article)
     # A merge resolves only a stale save. The form shows every other error.
     if base is None or base.is_redacted or form.errors.keys() - {"__all__"} or len(form.non_field_errors()) > 1:
         return None
     typed = content_of_form(request.POST, content_of_revision(base))
-    return _merge(request, article, base, stands, typed)
+    return _merge(request, article, base, latest, typed)
 
 
 def sent_again(request: HttpRequest, article: Article) -> HttpResponseRedirect | TemplateResponse | None:
@@ -149,7 +149,7 @@ def sent_again(request: HttpRequest, article: Article) -> HttpResponseRedirect |
     if not article_admin().get_form(request, None, change=False)(request.POST).is_valid():
         return None
     base = cast("Revision", article.revisions.filter(number=1).first())
-    stands = cast("Revision", article.latest_revision)
+    latest = cast("Revision", article.latest_revision)
     if base.is_redacted:
         return refused_page(request, Refusal(_("Nothing was saved."), 409, article))
     before = content_of_revision(base)
@@ -157,7 +157,7 @@ def sent_again(request: HttpRequest, article: Article) -> HttpResponseRedirect |
     # When a form without credits made the article, its writer was credited.
     names_nobody = not typed.credits
     typed = replace(typed, credits=typed.credits or before.credits)
-    answer = _merge(request, article, base, stands, typed, left_out="credits-" if names_nobody else None)
+    answer = _merge(request, article, base, latest, typed, left_out="credits-" if names_nobody else None)
     return answer or refused_page(request, Refusal(_("Nothing was saved."), 409, article))
 
 
@@ -165,12 +165,15 @@ def _merge(
     request: HttpRequest,
     article: Article,
     base: Revision,
-    stands: Revision,
+    latest: Revision,
     typed: Content,
     left_out: str | None = None,
 ) -> HttpResponseRedirect | TemplateResponse | None:
-    """Merge what was typed with what stands and save it, or ask. Fields that begin with ``left_out`` stay as is."""
-    versions = content_of_revision(base), typed, content_of_revision(stands)
+    """Merge what was typed with the latest revision and save it, or ask.
+
+    Fields that begin with ``left_out`` stay as is.
+    """
+    versions = content_of_revision(base), typed, content_of_revision(latest)
     merge = merge_contents(*versions)
     keys = {conflict.key for conflict in merge.conflicts}
     choices, errors = _choices_in(request.POST, merge.conflicts)
@@ -180,8 +183,8 @@ def _merge(
         request.POST.get(f"{TEXT}{key}", "") for key, choice in choices.items() if choice == NEW and key not in keys
     ]
     if merge.conflicts:
-        return _ask(request, article, base, stands, merge, errors, unplaced, left_out)
-    answer = _save_merged(request, article, base, stands, merge)
+        return _ask(request, article, base, latest, merge, errors, unplaced, left_out)
+    answer = _save_merged(request, article, base, latest, merge)
     if answer:
         told = _("What you had written anew has no place any more, because that passage was changed again: %(text)s")
     else:
@@ -196,7 +199,7 @@ def _ask(
     request: HttpRequest,
     article: Article,
     base: Revision,
-    stands: Revision,
+    latest: Revision,
     merge: Merge,
     errors: dict[str, str],
     unplaced: list[str],
@@ -221,7 +224,7 @@ def _ask(
         article,
         title=_("Two versions"),
         base=base,
-        stands=stands,
+        latest=latest,
         sides=sides,
         unplaced=unplaced,
         taken=[LABELS[name] for name in merge.taken if name not in asked],
@@ -231,42 +234,42 @@ def _ask(
 
 
 def _save_merged(
-    request: HttpRequest, article: Article, base: Revision, stands: Revision, merge: Merge
+    request: HttpRequest, article: Article, base: Revision, latest: Revision, merge: Merge
 ) -> HttpResponseRedirect | None:
     # Computed before the row is locked, because it can take long.
     prepared = revisions.prepare(article, with_picture_words(merge.content), desk_user(request))
     try:
         with transaction.atomic():
-            held = lock_for_save(request, article.pk, stands.number)
-            missed = apply_content(held, merge.content)
+            locked = lock_for_save(request, article.pk, latest.number)
+            missed = apply_content(locked, merge.content)
             why = typed_text(request.POST, "why", 400)
-            revision = workflow.record_save(held, by=desk_user(request), reason=why, prepared=prepared)
+            revision = workflow.record_save(locked, by=desk_user(request), reason=why, prepared=prepared)
     except (IntegrityError, workflow.MoveNotAllowed) as refusal:
         text = _("Put together, the two versions break a rule: %(rule)s Change yours and save again.")
         messages.error(request, text % {"rule": _rule_of(refusal)})
         return None
-    forget_typing(request, held)
+    delete_autosave(request, locked)
     move = move_in(request.POST) or request.POST.get("wanted", "")
-    _report_merge(request, base, stands, merge, revision)
+    _report_merge(request, base, latest, merge, revision)
     if missed:
         labels = ", ".join(str(LABELS[name]) for name in missed)
         messages.warning(request, _("No longer there, so left as it was: %(fields)s.") % {"fields": labels})
-    if not held.is_editable_by(desk_user(request)):
-        return redirect_from_lost_article(request, held, move)
-    remember_reasons(request, held)
+    if not locked.is_editable_by(desk_user(request)):
+        return redirect_from_lost_article(request, locked, move)
+    remember_reasons(request, locked)
     if move:
         messages.warning(request, _("Check what is there now before you go on. The action was not carried out."))
-    return redirect_to_article(held.pk)
+    return redirect_to_article(locked.pk)
 
 
 def _report_merge(
-    request: HttpRequest, base: Revision, stands: Revision, merge: Merge, revision: Revision | None
+    request: HttpRequest, base: Revision, latest: Revision, merge: Merge, revision: Revision | None
 ) -> None:
     """Add a message about the result of a merge with the latest revision."""
-    told: dict[str, Any] = {"who": stands.who, "number": stands.number}
-    if revision is None and base.number == stands.number:
+    told: dict[str, Any] = {"who": latest.who, "number": latest.number}
+    if revision is None and base.number == latest.number:
         text = _("This form was sent before: nothing was saved twice. Here is the article it made.")
-    elif base.number == stands.number:
+    elif base.number == latest.number:
         text = _("This form was sent before. What you have changed since then is saved in the article it made.")
     elif merge.taken:
         text = _("%(who)s saved revision %(number)s while you were working. Both are kept; theirs: %(taken)s.")

@@ -44,7 +44,7 @@ class ArticleForm(forms.ModelForm):
 
     ``seen`` in the data is the number of the revision that was on the screen. If there is a newer one, the form is
     invalid and ``stale`` is that revision. What was typed stays in the form. The form ``is_too_old`` if ``seen`` is no
-    revision of the article. ``taken`` is the data of an autosave to open the form with, or None.
+    revision of the article. ``restored_data`` is the data of an autosave to open the form with, or None.
     """
 
     why = forms.CharField(
@@ -62,7 +62,7 @@ class ArticleForm(forms.ModelForm):
     photo = LeadPictureField(label=_("Lead picture"), required=False, queryset=Photo.objects.all())
     stale: Revision | None = None
     is_too_old = False
-    taken: QueryDict | None = None
+    restored_data: QueryDict | None = None
 
     class Meta:
         model = Article
@@ -75,8 +75,8 @@ class ArticleForm(forms.ModelForm):
         }
 
     def __init__(self, data: QueryDict | None = None, *args: Any, **kwargs: Any) -> None:
-        self.is_taken_up = data is None and self.taken is not None
-        super().__init__(self.taken if self.is_taken_up else data, *args, **kwargs)
+        self.is_restored = data is None and self.restored_data is not None
+        super().__init__(self.restored_data if self.is_restored else data, *args, **kwargs)
         # A read-only form has no fields.
         if "photo" in self.fields and self.instance.photo_id:
             self.fields["photo"].widget.known = self.instance.photo
@@ -146,7 +146,7 @@ class ArticleForm(forms.ModelForm):
             return
         self.stale = self.instance.latest_revision
         self.is_too_old = seen is None or not self.instance.revisions.filter(number=seen).exists()
-        if not self.is_taken_up:
+        if not self.is_restored:
             too_old = _("This page is too old. Load it again.")
             self.add_error(None, too_old if self.is_too_old else str(workflow.StaleCopy(self.stale)))
 

@@ -99,8 +99,8 @@ def restore_view(request: HttpRequest, number: int, revision: int) -> TemplateRe
     old = get_object_or_404(article.revisions, number=revision)
     if request.method == "POST":
         return _restore(request, article, old)
-    stands = cast("Revision", article.latest_revision)
-    if old.is_redacted or stands.is_redacted:
+    latest = cast("Revision", article.latest_revision)
+    if old.is_redacted or latest.is_redacted:
         changes = None
     else:
         changes = _changes_of_restore(article, old)
@@ -110,7 +110,7 @@ def restore_view(request: HttpRequest, number: int, revision: int) -> TemplateRe
         article,
         title=_("Restore revision %(number)s") % {"number": old.number},
         old=old,
-        stands=stands,
+        latest=latest,
         changes=changes,
         others=edit_sessions.other_sessions(article, None),
     )
@@ -121,10 +121,10 @@ def _changes_of_restore(article: Article, old: Revision) -> list[FieldChanges]:
 
     An empty list if the content would stay the same: names and captions stay as they are, too.
     """
-    after, stands = workflow.content_after_restore(article, old), cast("Revision", article.latest_revision)
-    if content_of_revision(stands).is_same(after):
+    after, latest = workflow.content_after_restore(article, old), cast("Revision", article.latest_revision)
+    if content_of_revision(latest).is_same(after):
         return []
-    return difference(written_content_of_revision(stands), after)
+    return difference(written_content_of_revision(latest), after)
 
 
 def _restore(request: HttpRequest, article: Article, old: Revision) -> HttpResponseRedirect:

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from articles.states.move import Move
 
     # A move and the reason why it cannot be made yet.
-    Held = tuple[Move, MoveNotAllowed]
+    Blocked = tuple[Move, MoveNotAllowed]
     # A way to publish a change, and None or the reason why it cannot be used yet.
     Change = tuple[Move, MoveNotAllowed | None]
 
@@ -39,13 +39,13 @@ CHANGE_BUTTON = "publish_change"
 class Buttons(NamedTuple):
     """``primary`` is the move most likely next for this person (or None), ``others`` the rest.
 
-    ``held`` are moves that cannot be made until the checklist is met or somebody else has acted, each with the refusal.
-    ``changes`` are the ways to publish a change of a live article, each with None or the refusal.
+    ``blocked`` are moves that cannot be made until the checklist is met or somebody else has acted, each with the
+    refusal. ``changes`` are the ways to publish a change of a live article, each with None or the refusal.
     """
 
     primary: Move | None
     others: list[Move]
-    held: list[Held]
+    blocked: list[Blocked]
     grounds: Sequence[tuple[str, Promise | str]]
     changes: list[Change]
 
@@ -61,21 +61,21 @@ def buttons_for(
 ) -> Buttons:
     """Return the buttons for the moves that the user may make now. ``known`` is passed on to ``moves_for``."""
     public_status = public_status or article.public_status()
-    moves, held = moves_for(article, user, public_status=public_status, **known)
-    changes = _changes(public_status, moves, held)
+    moves, blocked = moves_for(article, user, public_status=public_status, **known)
+    changes = _changes(public_status, moves, blocked)
     asked = {move.name for move, _refusal in changes}
     moves = [move for move in moves if move.name not in asked]
-    held = [(move, refusal) for move, refusal in held if move.name not in asked]
+    blocked = [(move, refusal) for move, refusal in blocked if move.name not in asked]
     primary = next((move for name in PRIMARY_MOVES for move in moves if move.name == name), None)
     # Publishing a scheduled article at once is unusual, so its button is not the primary one.
     is_planned = primary is not None and primary.name == "publish" and public_status.scheduled
     primary = None if changes or is_planned else primary
-    return Buttons(primary, [move for move in moves if move is not primary], held, Ground.choices, changes)
+    return Buttons(primary, [move for move in moves if move is not primary], blocked, Ground.choices, changes)
 
 
-def _changes(public_status: PublicStatus, moves: list[Move], held: list[Held]) -> list[Change]:
+def _changes(public_status: PublicStatus, moves: list[Move], blocked: list[Blocked]) -> list[Change]:
     """Return the ways to publish a change of a live article, where there are several to choose from."""
-    known: list[Change] = [*((move, None) for move in moves), *held]
+    known: list[Change] = [*((move, None) for move in moves), *blocked]
     found = [(move, refusal) for name in CHANGE_MOVES for move, refusal in known if move.name == name]
     return found if public_status.live and len(found) > 1 and any(refusal is None for _move, refusal in found) else []
 

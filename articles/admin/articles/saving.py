@@ -29,7 +29,7 @@ from .lost_access import Refusal, refusal_for
 from .move_buttons import CHANGE_BUTTON, move_in, options_of
 from .move_messages import messages_after
 from .read_only import read_only_page
-from .unsaved_form_content import forget_typing
+from .unsaved_form_content import delete_autosave
 from .unsaved_texts import redirect_to_unsaved_texts, refused_page
 from .unsent_reasons import remember_reasons
 
@@ -187,7 +187,7 @@ class ArticleSaves(admin.ModelAdmin):
 
     def _after_save(self, request: HttpRequest, article: Article) -> HttpResponseRedirect:
         """Make the move whose button was pressed, if any, for the revision just saved, and redirect."""
-        forget_typing(request, article, article.revision_number)
+        delete_autosave(request, article, article.revision_number)
         name = move_in(request.POST)
         if not article.is_editable_by(desk_user(request)):
             return redirect_from_lost_article(request, article, name)

@@ -142,15 +142,15 @@ def words_in(content: dict[str, list[str]] | None) -> tuple[list[tuple[str, str]
     return filled, write(body)
 
 
-def forget_typing(request: HttpRequest, article: Article, revision: int | None = None) -> None:
+def delete_autosave(request: HttpRequest, article: Article, revision: int | None = None) -> None:
     """Delete the autosave of the tab that sent a form, if the save that just succeeded contains it.
 
     What was typed after Save was pressed stays kept. ``revision`` is the number of the revision with exactly the
     submitted content, or None if it was merged.
     """
-    tab, took = tabs_of(request.POST)
+    tab, restored_tab = tabs_of(request.POST)
     save = TabSave(clock_in(request.POST), digest_of(form_content_of(request.POST)), article.pk, revision)
-    remember_saved(request.session, save, tab, took)
+    remember_saved(request.session, save, tab, restored_tab)
     user = desk_user(request)
     edit_session = edit_sessions.autosave_in_tab(user, tab) if tab else None
     if edit_session and not save.covers(
@@ -158,9 +158,9 @@ def forget_typing(request: HttpRequest, article: Article, revision: int | None =
         digest_of(cast("dict[str, list[str]]", edit_session.form_content)),
     ):
         edit_sessions.rebase(edit_session, article, edit_session.base if revision is None else revision)
-        edit_sessions.delete_sessions(user, took)
+        edit_sessions.delete_sessions(user, restored_tab)
     else:
-        edit_sessions.delete_sessions(user, tab, took)
+        edit_sessions.delete_sessions(user, tab, restored_tab)
 
 
 def keep_refused(request: HttpRequest, article: Article | None) -> EditSession | None:
