@@ -72,7 +72,7 @@ def make_people(password: str | None = None) -> tuple[str, list[str]]:
     return chosen, made
 
 
-def put_in_facts() -> None:
+def fill_gaps() -> None:
     """Fill the gaps in the standing pages, which only a newsroom can fill, with invented facts."""
     for page in Page.objects.filter(body__contains="[["):
         body = page.body
@@ -81,7 +81,7 @@ def put_in_facts() -> None:
         references.change(page, {"body": body}, by=None)
 
 
-def pretend_reads() -> None:
+def add_read_counts() -> None:
     """Add invented read counts where there are none, so that the front page shows what is read most."""
     if not ReadCount.objects.exists():
         save_counts(dict(zip(MOST_READ_ARTICLES, (655, 530, 412, 318, 270, 190, 120), strict=True)))

@@ -17,7 +17,7 @@ from articles.signals import announce
 
 from .content_redaction import without_words
 from .permissions import CONFIRMED, PROPOSE, REFUSED, RedactionGround, RedactionRefused, check_may_redact
-from .row_redaction import clear_beside, entry_of, mark_sealed
+from .row_redaction import entry_of, mark_sealed, redact_other_rows
 from .row_search import RowsWithWords, find_rows
 from .word_matching import Forbidden, read_phrases
 
@@ -114,7 +114,7 @@ def confirm(
         event = record_event(article, CONFIRMED, by=by, reason=reason, details=details)
         for row in found.sealed:
             mark_sealed(row, proposal.event, event, forbidden)
-        clear_beside(article, found, forbidden)
+        redact_other_rows(article, found, forbidden)
         ForbiddenWords.objects.filter(proposal=proposal.event).delete()
         announce([article])
     return article, event, found
@@ -172,8 +172,8 @@ def _check_can_be_redacted(found: RowsWithWords) -> None:
     if found.photos:
         numbers = ", ".join(str(photo.pk) for photo in found.photos)
         raise RedactionRefused(_("Change the words of photo %(numbers)s in the library first.") % {"numbers": numbers})
-    beside = any(found.beside.values()) or found.named_photos or found.is_in_source
-    if not (found.sealed or found.is_in_working_copy or beside):
+    has_other_rows = any(found.other_rows.values()) or found.named_photos or found.is_in_source
+    if not (found.sealed or found.is_in_working_copy or has_other_rows):
         raise RedactionRefused(_("Nothing holds these words."))
 
 

@@ -24,7 +24,7 @@ from articles.models import (
 from articles.models.redactions import MARK, MARK_TEXT, MARKED_FIELDS, REDACTED_VALUES, remains_of
 from articles.text import digest
 
-from .row_search import NAME_FIELDS, WORDS_BESIDE, RowsWithWords, SealedRow, model_of
+from .row_search import COLUMNS_OF_OTHER_ROWS, NAME_FIELDS, RowsWithWords, SealedRow, model_of
 from .word_matching import Forbidden
 
 # The details of an event about editions, their windows, and what it confirms. The record is checked against them.
@@ -91,13 +91,13 @@ def mark_sealed(row: SealedRow, proposal: Event, confirmation: Event, forbidden:
         GuestLink.objects.filter(revision=sealed, revoked_at=None).update(revoked_at=timezone.now())
 
 
-def clear_beside(article: Article, found: RowsWithWords, forbidden: Forbidden) -> None:
+def redact_other_rows(article: Article, found: RowsWithWords, forbidden: Forbidden) -> None:
     """Remove forbidden words from notes, notifications, guest links, admin log and file names, and delete autosaves."""
     for model in (Note, Notification, GuestLink, GuestApproval, LogEntry):
-        for row in found.beside[model]:
-            names = [name for name in WORDS_BESIDE[model] if forbidden.are_in(getattr(row, name))]
+        for row in found.other_rows[model]:
+            names = [name for name in COLUMNS_OF_OTHER_ROWS[model] if forbidden.are_in(getattr(row, name))]
             model.objects.filter(pk=row.pk).update(**dict.fromkeys(names, MARK_TEXT))
-    EditSession.objects.filter(pk__in=[row.pk for row in found.beside[EditSession]]).delete()
+    EditSession.objects.filter(pk__in=[row.pk for row in found.other_rows[EditSession]]).delete()
     for photo in found.named_photos:
         values = {name: MARK_TEXT for name in NAME_FIELDS if forbidden.are_in(getattr(photo, name))}
         Photo.objects.filter(pk=photo.pk).update(**values)

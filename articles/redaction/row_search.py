@@ -37,7 +37,7 @@ from .word_matching import Forbidden
 
 Kind = Redaction.Kind
 # The columns that are searched in rows outside the record, by model.
-WORDS_BESIDE: dict[type[Any], tuple[str, ...]] = {
+COLUMNS_OF_OTHER_ROWS: dict[type[Any], tuple[str, ...]] = {
     Note: ("text", "quote", "author_name", "done_by_name"),
     Notification: ("text", "actor_name"),
     GuestLink: ("guest",),
@@ -83,7 +83,7 @@ class RowsWithWords:
 
     sealed: list[SealedRow] = field(default_factory=list)
     # Rows outside the record, by model.
-    beside: dict[type[Any], list[Any]] = field(default_factory=dict)
+    other_rows: dict[type[Any], list[Any]] = field(default_factory=dict)
     # Editions that readers see now or will see, without retractions.
     shown: list[Edition] = field(default_factory=list)
     # References and photos with the words in their present texts, which have to be changed before the redaction.
@@ -126,9 +126,9 @@ def find_rows(article: Article, forbidden: Forbidden) -> RowsWithWords:
         photo for photo in library if forbidden.are_in([getattr(photo, name) for name in NAME_FIELDS])
     ]
     found.is_in_source = forbidden.are_in(article.source or "")
-    for model, names in WORDS_BESIDE.items():
+    for model, names in COLUMNS_OF_OTHER_ROWS.items():
         rows = model.objects.filter(**_of_article(model, article, keys)).order_by("pk")
-        found.beside[model] = [row for row in rows if forbidden.are_in([getattr(row, name) for name in names])]
+        found.other_rows[model] = [row for row in rows if forbidden.are_in([getattr(row, name) for name in names])]
     found.is_undecided = any(_is_undecided(row.row) for row in found.sealed if row.kind == Kind.EVENT)
     unsaved = EditSession.objects.filter(article=None, form_content__isnull=False).values_list(
         "form_content", flat=True

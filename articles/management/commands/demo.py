@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 
 from articles import photo_library
 from articles.importers import PICTURES_FOLDER, load_all
-from articles.management.demo import PEOPLE, make_people, pretend_reads, put_in_facts
+from articles.management.demo import PEOPLE, add_read_counts, fill_gaps, make_people
 from articles.management.pictures import in_words, watch
 from articles.management.progress import Progress
 from articles.site_urls import desk_address
@@ -46,12 +46,12 @@ class Command(BaseCommand):
         call_command("migrate", verbosity=0)
         with photo_library.background_renditions() as pool:
             self.load_seeds(seeds or settings.BASE_DIR / "seeds")
-            put_in_facts()
-            pretend_reads()
+            fill_gaps()
+            add_read_counts()
             chosen, made = make_people(password)
             self.make_pictures(pool)
         site = f"http://127.0.0.1:{port}"
-        self.tell(chosen if made or password else None, site)
+        self.print_addresses(chosen if made or password else None, site)
         if not no_serve:
             # So that shared links and guest links have the port that is served.
             settings.SITE_ADDRESS = os.environ.get("SITE_ADDRESS") or site
@@ -92,7 +92,7 @@ class Command(BaseCommand):
         if made:
             self.stdout.write(in_words(made))
 
-    def tell(self, password: str | None, site: str) -> None:
+    def print_addresses(self, password: str | None, site: str) -> None:
         """Print the addresses and how to sign in."""
         self.stdout.write(_("The site:       %(address)s") % {"address": f"{site}/"})
         self.stdout.write(_("The desk:       %(address)s") % {"address": f"{site}{desk_address()}"})

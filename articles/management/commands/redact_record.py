@@ -114,7 +114,7 @@ class Command(BaseCommand):
         """Write which rows contain the words, but not their content."""
         for row in found.sealed:
             self.stdout.write(f"- {row}")
-        for model, rows in found.beside.items():
+        for model, rows in found.other_rows.items():
             if rows:
                 self.stdout.write(f"- {model._meta.verbose_name_plural}: {len(rows)}")
         if found.is_in_source or found.named_photos:
