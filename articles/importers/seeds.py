@@ -133,7 +133,7 @@ def _opening(lines: Sequence[NumberedLine]) -> tuple[str, str, str]:
     """Return the topic, headline and standfirst from the lines before the first label."""
     texts = [text for _number, text in lines]
     if len(texts) > 3:
-        raise Refused(_("More than three lines stand before the first label (Penulis: or Editor:)."), lines[3][0])
+        raise Refused(_("More than three lines are before the first label (Penulis: or Editor:)."), lines[3][0])
     if len(texts) == 3:
         return texts[0], texts[1], texts[2]
     if len(texts) == 2:
@@ -186,7 +186,7 @@ def _body(lines: Iterable[NumberedLine]) -> tuple[str, list[dict[str, Any]]]:
     for number, text in lines:
         label = LABEL.match(text)
         if label and not label[2]:
-            raise Refused(_("A label stands within the body."), number)
+            raise Refused(_("A label is within the body."), number)
         if BARE_READ_ALSO.match(text):
             raise Refused(_("A “Baca juga” line names no headline."), number)
         reference = READ_ALSO.match(text)

@@ -93,7 +93,7 @@ def _broken_content(edition: Edition, aliases: Aliases) -> str | None:
     if not changed:
         return None
     names = ", ".join(str(LABELS.get(name, name)) for name in changed)
-    return _("edition %(number)s does not say what was approved: %(fields)s") % {
+    return _("edition %(number)s differs from what was approved: %(fields)s") % {
         "number": edition.number,
         "fields": names,
     }

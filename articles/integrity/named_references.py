@@ -54,7 +54,9 @@ def _named_in(content: Any) -> Iterator[tuple[str, str]]:
 def _broken(kind: str, uid: str, known: dict[str, bool]) -> str | None:
     if known.get(uid):
         return None
-    reason = _("a revision names it, and it is not kept") if uid in known else _("a revision names it, and it is gone")
+    reason = (
+        _("a revision names it, and it can be deleted") if uid in known else _("a revision names it, and it is gone")
+    )
     return _("%(kind)s %(subject)s: %(reason)s") % {
         "kind": Reference.Kind(kind).label,
         "subject": uid,

@@ -64,7 +64,7 @@ def _unproved_confirmations() -> Iterator[str]:
         elif not is_mark(version.fields) and any(
             version.fields.get(name, value) != value for name, value in fields.items()
         ):
-            yield _of_event(event, _("the version does not say what was confirmed"))
+            yield _of_event(event, _("the version differs from what was confirmed"))
 
 
 def _answers_another(event: Event) -> bool:
@@ -87,7 +87,7 @@ def _lost_aliases() -> Iterator[str]:
         model = reference_model(event.subject_kind)
         # An alias without a row of its own was imported.
         if "into" in event.details and model._base_manager.filter(uid=event.subject).exists():
-            yield _in_words(model, event.subject, _("it was merged and leads nowhere"))
+            yield _in_words(model, event.subject, _("it was merged and has no alias"))
 
 
 def _unproved_aliases() -> Iterator[str]:

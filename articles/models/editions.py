@@ -191,7 +191,7 @@ class Edition(models.Model):
             models.CheckConstraint(
                 name="correction_and_retraction_carry_a_note",
                 condition=~Q(kind__in=["correction", RETRACTION]) | ~Q(note=""),
-                violation_error_message=_("A correction and a retraction owe readers a note."),
+                violation_error_message=_("A correction and a retraction need a public note."),
             ),
             models.CheckConstraint(
                 name="retraction_names_its_ground",

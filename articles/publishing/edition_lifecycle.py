@@ -51,7 +51,7 @@ def check_working_copy(article: Article, approval: Event) -> None:
     changed = content_of_revision(cast("Revision", approval.revision)).changed_fields(content_of(article))
     if changed:
         raise MoveNotAllowed(
-            _("The working copy does not say what was approved: %(fields)s. Save it and have it approved again.")
+            _("The working copy differs from what was approved: %(fields)s. Save it and have it approved again.")
             % {"fields": ", ".join(str(LABELS[name]) for name in changed)}
         )
 

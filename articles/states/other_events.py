@@ -11,7 +11,7 @@ ARTICLE_EVENTS = {
     "import_publish": _("Published by the importer"),
     "assign": _("Assigned"),
     "claim": _("Taken for review"),
-    "release": _("Review given back"),
+    "release": _("Review released"),
     "tick": _("Ticked on the checklist"),
     "untick": _("Taken off the checklist"),
     "comment": _("Commented by a guest"),
@@ -37,7 +37,7 @@ REFERENCE_EVENTS = {
 PHOTO_EVENTS = {
     "change_photo": _("Changed"),
     "withdraw_photo": _("Taken off the site"),
-    "give_back_photo": _("Given back"),
+    "give_back_photo": _("Restored"),
     "request_renditions": _("Files requested again"),
     "download_original": _("Original downloaded"),
 }

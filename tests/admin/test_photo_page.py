@@ -37,13 +37,13 @@ def test_editors_withdraw_a_photo_with_a_reason_and_restore_it(
     assert "ratna" in page
     assert press(client, photo, "withdraw", reason="Lagi.") == "It was off the site already."
     with django_capture_on_commit_callbacks(execute=True):
-        assert press(client, photo, "give-back") == "Given back."
+        assert press(client, photo, "give-back") == "Restored."
     photo.refresh_from_db()
     assert photo.withdrawn_at is None
     assert photo.renditions
     assert press(client, photo, "give-back") == "It is on the site already."
     told = [entry.what for entry in page_of(client, photo).context["log"]]
-    assert told == ["Given back", "Taken off the site"]
+    assert told == ["Restored", "Taken off the site"]
 
 
 def test_writers_cannot_withdraw_photos(client, writer, chief):

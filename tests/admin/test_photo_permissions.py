@@ -159,4 +159,4 @@ def test_an_editor_withdraws_a_photo_that_only_their_own_section_shows(client, s
     client.force_login(sports_editor)
     assert save(client, photo, focal_x="10").status_code == 302
     assert press(client, photo, "withdraw", reason="Keliru.") == "Taken off the site."
-    assert press(client, photo, "give-back") == "Given back."
+    assert press(client, photo, "give-back") == "Restored."

@@ -83,7 +83,7 @@ def test_a_form_without_a_file_gets_a_message(client, writer):
     for data in ({}, {"file": "teks"}):
         answer = client.post(f"{LIST}upload/", data, headers=ENGLISH)
         assert answer.status_code == 400
-        assert "No file came" in answer.json()["refused"]
+        assert "No file was sent" in answer.json()["refused"]
     assert client.get(f"{LIST}upload/").status_code == 405
 
 
@@ -134,7 +134,7 @@ def test_a_plain_form_without_a_picture_redirects_to_the_library(client, writer)
     client.force_login(writer)
     answer = send(client, headers=BROWSER)
     assert answer.url == LIST
-    assert said(answer) == ["No file came. Choose a picture and send it again."]
+    assert said(answer) == ["No file was sent. Choose a picture and send it again."]
 
 
 def test_several_are_described_at_once(client, writer):

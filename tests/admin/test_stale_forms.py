@@ -36,7 +36,7 @@ def test_a_field_that_both_changed_is_saved_only_after_the_second_user_saw_the_c
     references.change(topic, {"introduction": "Dari Hendra."}, by=chief)
     sent = seen | {"name": "Beras", "slug": "beras", "introduction": "Dari saya."}
     answer = client.post(page_of(topic), sent, headers=ENGLISH)
-    assert "It says now: “Dari Hendra.”. Save again" in answer.content.decode()
+    assert "Current value: “Dari Hendra.”. Save again" in answer.content.decode()
     form = answer.context["adminform"].form
     assert form["introduction"].value() == "Dari saya."
     topic.refresh_from_db()
@@ -65,7 +65,7 @@ def test_two_changes_of_one_list_are_shown_by_name(client, chief, sports_editor,
     category.editors.add(sports_editor)
     sent = {"name": "Pasar", "slug": "pasar", "order": "100", "editors": [editor.pk]}
     answer = client.post(page_of(category), seen | sent, headers=ENGLISH)
-    assert f"It says now: “{sports_editor}”" in answer.content.decode()
+    assert f"Current value: “{sports_editor}”" in answer.content.decode()
     assert list(category.editors.all()) == [sports_editor]
 
 

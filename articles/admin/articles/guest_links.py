@@ -99,7 +99,7 @@ def _make_link(request: HttpRequest, article: Article, form: LinkForm) -> bool:
     except workflow.MoveNotAllowed as refusal:
         messages.error(request, str(refusal))
         return False
-    messages.success(request, _("The link is made. Its address stands in the list; hand it on yourself."))
+    messages.success(request, _("The link is ready. Copy its address from the list and send it yourself."))
     return True
 
 

@@ -137,7 +137,7 @@ def _restore(request: HttpRequest, article: Article, old: Revision) -> HttpRespo
         told = _("Revision %(number)s is back. The article is: %(state)s.")
         messages.success(request, told % {"number": old.number, "state": article.get_state_display()})
     else:
-        told = _("The article says what revision %(number)s says already. Nothing was saved.")
+        told = _("The article already has the content of revision %(number)s. Nothing was saved.")
         messages.info(request, told % {"number": old.number})
     if missed:
         labels = ", ".join(str(LABELS[name]) for name in missed)

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from django.core.files.uploadedfile import UploadedFile
     from django.http import HttpRequest
 
-NO_FILE = gettext_lazy("No file came. Choose a picture and send it again.")
+NO_FILE = gettext_lazy("No file was sent. Choose a picture and send it again.")
 TOO_LARGE = format_lazy(
     gettext_lazy("The file has more than {most} MB. Export it smaller or with lower quality."), most=MAX_BYTES // 2**20
 )

@@ -78,7 +78,7 @@ class MeanwhileForm(forms.ModelForm):
             keys = value if isinstance(value, list) else [value]
             value = ", ".join(str(text) for key, text in field.choices if str(key) in map(str, keys))
         text = _(
-            "Somebody else changed this since you opened the page. It says now: “%(value)s”. Save again to put"
+            "Somebody else changed this since you opened the page. Current value: “%(value)s”. Save again to put"
             " yours in its place."
         )
         return text % {"value": Truncator(value if value is not None else "").chars(MAX_SHOWN_CHARACTERS)}
