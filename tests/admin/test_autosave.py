@@ -9,7 +9,7 @@ from django.utils import timezone
 from articles.models import Article, EditSession
 from tests.makers import edit, make_article, make_category
 from tests.support.edit_page import form_of, page_of
-from tests.support.edit_sessions import at_desk, sit, typed_into
+from tests.support.edit_sessions import at_desk, send_heartbeat, typed_into
 
 pytestmark = pytest.mark.django_db
 NEW = "/admin/articles/article/add/"
@@ -23,7 +23,7 @@ def test_an_autosave_makes_no_revision_and_is_offered_with_its_difference(writer
         headline="Yang Diketik",
         body="<p>Baru <script>x</script>saja.</p>",
     )
-    answer = sit(client, article, uuid4(), typed).json()
+    answer = send_heartbeat(client, article, uuid4(), typed).json()
     assert answer["kept"].endswith("WIB")
     article.refresh_from_db()
     assert (article.headline, article.revision_number, article.events.count()) == ("Awal", 1, 1)
@@ -37,7 +37,7 @@ def test_an_autosave_makes_no_revision_and_is_offered_with_its_difference(writer
 def test_restoring_an_autosave_fills_the_form_and_saving_deletes_it(writer):
     article, client = make_article(writer, headline="Awal", tags=["Pasar"]), at_desk(writer)
     tab = uuid4()
-    sit(
+    send_heartbeat(
         client,
         article,
         tab,
@@ -58,17 +58,17 @@ def test_restoring_an_autosave_fills_the_form_and_saving_deletes_it(writer):
 @pytest.mark.django_db(transaction=True, serialized_rollback=True)
 def test_restoring_an_autosave_needs_no_transaction(writer):
     article, client = make_article(writer), at_desk(writer)
-    sit(client, article, uuid4(), typed_into(client, page_of(article), headline="Yang Diketik"))
+    send_heartbeat(client, article, uuid4(), typed_into(client, page_of(article), headline="Yang Diketik"))
     page = client.get(f"{page_of(article)}?take={EditSession.objects.get(form_content__isnull=False).pk}")
     assert (page.status_code, "Yang Diketik" in page.content.decode()) == (200, True)
 
 
 def test_reloading_a_restored_autosave_offers_the_current_autosave(writer):
     article, client, tab = make_article(writer, headline="Awal"), at_desk(writer), uuid4()
-    sit(client, article, tab, typed_into(client, page_of(article), headline="Yang Diketik"))
+    send_heartbeat(client, article, tab, typed_into(client, page_of(article), headline="Yang Diketik"))
     address = f"{page_of(article)}?take={EditSession.objects.get(tab=tab).pk}"
     typed = typed_into(client, address, headline="Yang Diketik Lagi")
-    sit(client, article, uuid4(), typed, took=str(tab))
+    send_heartbeat(client, article, uuid4(), typed, took=str(tab))
     page = client.get(address)
     assert (page.status_code, len(page.context["offers"])) == (200, 1)
     assert "Lagi" in page.content.decode()
@@ -76,7 +76,7 @@ def test_reloading_a_restored_autosave_offers_the_current_autosave(writer):
 
 def test_an_autosave_based_on_an_old_revision_is_merged(writer, editor):
     article, client = make_article(writer, headline="Awal", body="<p>Satu.</p><p>Dua.</p>"), at_desk(writer)
-    sit(
+    send_heartbeat(
         client,
         article,
         uuid4(),
@@ -96,7 +96,7 @@ def test_a_save_deletes_only_the_autosave_of_its_own_tab(writer):
     mine, other = uuid4(), uuid4()
     typed = typed_into(client, page_of(article), headline="Dari tab ini")
     for tab in (mine, other):
-        sit(client, article, tab, typed)
+        send_heartbeat(client, article, tab, typed)
     client.post(page_of(article), typed | {"tab": str(mine), "seen": "1", "_continue": "1"})
     assert [row.tab for row in EditSession.objects.filter(form_content__isnull=False)] == [other]
 
@@ -105,15 +105,15 @@ def test_a_late_heartbeat_of_a_saved_tab_is_not_autosaved_again(writer):
     article, client, tab = make_article(writer), at_desk(writer), uuid4()
     typed = typed_into(client, page_of(article), headline="Disimpan")
     client.post(page_of(article), typed | {"tab": str(tab), "seen": "1", "_continue": "1"})
-    answer = sit(client, article, tab, typed | {"headline": "Disimp"}).json()
+    answer = send_heartbeat(client, article, tab, typed | {"headline": "Disimp"}).json()
     assert answer["saved"] is True
     assert not EditSession.objects.exists()
-    assert "saved" not in sit(client, article, uuid4(), typed | {"headline": "Tab lain"}).json()
+    assert "saved" not in send_heartbeat(client, article, uuid4(), typed | {"headline": "Tab lain"}).json()
 
 
 def test_a_new_article_is_autosaved_and_offered_too(writer):
     client, tab = at_desk(writer), uuid4()
-    sit(client, None, tab, typed_into(client, NEW, headline="Belum Disimpan"))
+    send_heartbeat(client, None, tab, typed_into(client, NEW, headline="Belum Disimpan"))
     page = client.get(NEW)
     (offer,) = page.context["offers"]
     assert "Belum Disimpan" in page.content.decode()
@@ -123,15 +123,15 @@ def test_a_new_article_is_autosaved_and_offered_too(writer):
 
 
 def test_an_unused_page_for_a_new_article_leaves_nothing_behind(writer, editor):
-    sit(at_desk(writer), None, uuid4())
+    send_heartbeat(at_desk(writer), None, uuid4())
     EditSession.objects.update(last_seen_at=timezone.now() - timedelta(minutes=2))
-    sit(at_desk(editor), None, uuid4())
+    send_heartbeat(at_desk(editor), None, uuid4())
     assert [row.user for row in EditSession.objects.all()] == [editor]
 
 
 def test_an_autosave_without_a_change_is_not_offered_and_soon_deleted(writer):
     article, client = make_article(writer), at_desk(writer)
-    sit(client, article, uuid4(), typed_into(client, page_of(article)))
+    send_heartbeat(client, article, uuid4(), typed_into(client, page_of(article)))
     assert client.get(page_of(article)).context["offers"] == []
     assert EditSession.objects.exists()
     EditSession.objects.update(last_seen_at=timezone.now() - timedelta(minutes=2))
@@ -150,7 +150,7 @@ def pressed_at(client, article, tab, typed, at):
 def test_words_typed_after_save_was_pressed_are_offered_on_the_page_that_follows(writer):
     article, client, tab = make_article(writer), at_desk(writer), uuid4()
     typed = typed_into(client, page_of(article), body="<p>Disimpan.</p>")
-    sit(client, article, tab, typed | {"body": "<p>Disimpan. Lagi.</p>"}, at="200")
+    send_heartbeat(client, article, tab, typed | {"body": "<p>Disimpan. Lagi.</p>"}, at="200")
     pressed_at(client, article, tab, typed, 100)
     page = client.get(page_of(article))
     (offer,) = page.context["offers"]
@@ -165,7 +165,7 @@ def test_words_typed_after_save_was_pressed_are_offered_on_the_page_that_follows
 def test_an_autosave_that_the_save_contains_is_deleted(body, at, writer):
     article, client, tab = make_article(writer), at_desk(writer), uuid4()
     typed = typed_into(client, page_of(article), body="<p>Satu.</p>\r\n<p>Dua.</p>")
-    sit(client, article, tab, typed | {"body": body}, at=at)
+    send_heartbeat(client, article, tab, typed | {"body": body}, at=at)
     pressed_at(client, article, tab, typed, 100)
     assert client.get(page_of(article)).context["offers"] == []
 
@@ -174,9 +174,9 @@ def test_a_tab_that_missed_the_answer_to_its_save_is_still_autosaved(writer):
     article, client, tab = make_article(writer), at_desk(writer), uuid4()
     typed = typed_into(client, page_of(article), body="<p>Disimpan.</p>")
     pressed_at(client, article, tab, typed, 100)
-    assert sit(client, article, tab, typed, at="150").json()["kept"] == ""
-    assert sit(client, article, tab, typed | {"body": "<p>Disim</p>"}, at="90").json()["kept"] == ""
-    assert sit(client, article, tab, typed | {"body": "<p>Disimpan. Lagi.</p>"}, at="200").json()["kept"]
+    assert send_heartbeat(client, article, tab, typed, at="150").json()["kept"] == ""
+    assert send_heartbeat(client, article, tab, typed | {"body": "<p>Disim</p>"}, at="90").json()["kept"] == ""
+    assert send_heartbeat(client, article, tab, typed | {"body": "<p>Disimpan. Lagi.</p>"}, at="200").json()["kept"]
     (offer,) = client.get(page_of(article)).context["offers"]
     assert offer.edit_session.base == 2
 
@@ -184,11 +184,11 @@ def test_a_tab_that_missed_the_answer_to_its_save_is_still_autosaved(writer):
 def test_words_typed_after_a_new_article_was_saved_are_offered_in_it(writer):
     client, tab = at_desk(writer), uuid4()
     typed = typed_into(client, NEW, headline="Baru", category=make_category("Kota").pk)
-    sit(client, None, tab, typed | {"headline": "Baru Sekali"}, at="200")
+    send_heartbeat(client, None, tab, typed | {"headline": "Baru Sekali"}, at="200")
     client.post(NEW, typed | {"tab": str(tab), "at": "100", "_continue": "1"})
     article = Article.objects.get()
     assert len(client.get(page_of(article)).context["offers"]) == 1
-    sit(client, None, tab, typed | {"headline": "Baru Sekali Lagi"}, at="300")
+    send_heartbeat(client, None, tab, typed | {"headline": "Baru Sekali Lagi"}, at="300")
     (offer,) = client.get(page_of(article)).context["offers"]
     assert offer.headline == "Baru Sekali Lagi"
     assert client.get(NEW).context["offers"] == []

@@ -30,7 +30,7 @@ def found(desk, **query):
     return [one["headline"] for one in response.json()["found"]]
 
 
-def told(desk, article):
+def target_of(desk, article):
     """Return what the desk shows of the target of a line."""
     return desk.post(LINES, {"uid": str(article.uid)}).json()["uids"][str(article.uid)]
 
@@ -58,7 +58,7 @@ def test_changes_by_others_in_a_live_article_are_neither_found_nor_shown(desk, s
     edit(article, second_writer, headline="Rahasia Baru", slug="rahasia-baru", category=make_category("Tersembunyi"))
     assert found(desk, q="rahasia") == []
     (one,) = desk.get(SEARCH, {"q": "pasar"}).json()["found"]
-    assert one == told(desk, article)
+    assert one == target_of(desk, article)
     assert (one["headline"], one["state"], one["word"]) == ("Pasar Lama Dibuka", "live", "live")
     assert "rahasia" not in str(one).lower()
     assert "Tersembunyi" not in str(one)
@@ -67,19 +67,19 @@ def test_changes_by_others_in_a_live_article_are_neither_found_nor_shown(desk, s
 @pytest.mark.django_db
 def test_a_line_to_a_draft_of_others_shows_only_that_it_is_unpublished(desk, second_writer, editor):
     article = make_article(second_writer, "Rahasia Orang")
-    one = told(desk, article)
+    one = target_of(desk, article)
     assert (one["headline"], one["category"], one["date"], one["address"]) == ("", "", "", "")
     assert (one["state"], one["moment"]) == ("unpublished", 0)
     assert desk.post(LINES, {"headline": "Rahasia Orang"}).json()["headlines"] == {"Rahasia Orang": None}
     desk.force_login(editor)
-    assert told(desk, article)["headline"] == "Rahasia Orang"
+    assert target_of(desk, article)["headline"] == "Rahasia Orang"
 
 
 @pytest.mark.django_db
 def test_a_scheduled_edition_of_others_is_not_shown(desk, second_writer, editor):
     article = approve(make_article(second_writer, "Rencana"), second_writer, editor)
     perform(article, "schedule", by=editor, at=timezone.now() + timedelta(days=1))
-    assert told(desk, article)["state"] == "unpublished"
+    assert target_of(desk, article)["state"] == "unpublished"
     assert found(desk, q="rencana") == []
 
 
@@ -89,7 +89,7 @@ def test_a_retracted_article_is_not_found_and_its_line_says_so(desk, second_writ
     assert found(desk, q="anak pasar") == ["Anak di Pasar"]
     retract(article, chief, editor)
     assert found(desk, q="anak pasar") == []
-    one = told(desk, article)
+    one = target_of(desk, article)
     assert (one["headline"], one["state"], one["address"]) == ("", "retracted", "")
 
 
@@ -98,7 +98,7 @@ def test_a_line_shows_the_current_headline_of_its_article(desk, writer, editor):
     article = publish(make_article(writer, "Pasar Lama Dibuka"), writer, editor)
     edit(article, writer, headline="Pasar Lama Tutup", slug="tutup")
     publish(article, writer, editor)
-    assert told(desk, article)["headline"] == "Pasar Lama Tutup"
+    assert target_of(desk, article)["headline"] == "Pasar Lama Tutup"
     by_headline = desk.post(LINES, {"headline": "pasar lama DIBUKA"}).json()["headlines"]["pasar lama DIBUKA"]
     assert (by_headline["headline"], by_headline["state"]) == ("Pasar Lama Tutup", "live")
 

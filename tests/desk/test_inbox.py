@@ -15,7 +15,7 @@ pytestmark = pytest.mark.django_db
 ENGLISH = {"accept-language": "en"}
 
 
-def tell(person, article, kind="noted", number=1, **fields):
+def notify(person, article, kind="noted", number=1, **fields):
     """Notify a user."""
     return Notification.objects.create(
         recipient=person, article=article, kind=kind, about=f"note:{number}", actor_name="Ratna", **fields
@@ -32,8 +32,8 @@ def page_of(client, person, address="/admin/inbox/"):
 
 def test_an_inbox_shows_who_did_what_to_which_article_and_what_is_unread(client, writer, editor):
     article = make_article(writer, headline="Harga <Beras>")
-    tell(writer, article, text="Sumber <mana>?", number=1)
-    tell(writer, article, kind="approved", number=2, read_at=timezone.now())
+    notify(writer, article, text="Sumber <mana>?", number=1)
+    notify(writer, article, kind="approved", number=2, read_at=timezone.now())
     page = page_of(client, writer)
     assert "Harga &lt;Beras&gt;" in page
     assert "Sumber &lt;mana&gt;?" in page
@@ -55,8 +55,8 @@ def test_an_empty_inbox_explains_what_it_will_contain(client, writer):
 def test_every_page_of_the_desk_shows_the_number_of_unread_messages(count, said, client, writer):
     article = make_article(writer)
     for number in range(count):
-        tell(writer, article, number=number)
-    tell(writer, article, number="elsewhere", is_in_inbox=False)
+        notify(writer, article, number=number)
+    notify(writer, article, number="elsewhere", is_in_inbox=False)
     for address in ("/admin/", "/admin/articles/article/", f"/admin/articles/article/{article.pk}/change/"):
         assert said in page_of(client, writer, address)
 
@@ -73,7 +73,7 @@ def test_the_number_of_unread_messages_costs_one_query_and_none_without_a_user(c
 
 def test_opening_a_message_marks_it_as_read_and_redirects_to_the_article(client, writer):
     article = make_article(writer)
-    message = tell(writer, article)
+    message = notify(writer, article)
     client.force_login(writer)
     response = client.get(f"/admin/inbox/{message.pk}/")
     assert response["Location"] == f"/admin/articles/article/{article.pk}/change/"
@@ -87,8 +87,8 @@ def test_opening_a_message_marks_it_as_read_and_redirects_to_the_article(client,
 
 def test_nobody_sees_opens_or_marks_messages_of_others(client, writer, second_writer):
     article = make_article(writer, headline="Rahasia Redaksi")
-    message = tell(writer, article)
-    hidden = tell(writer, article, number=2, is_in_inbox=False)
+    message = notify(writer, article)
+    hidden = notify(writer, article, number=2, is_in_inbox=False)
     assert "Rahasia Redaksi" not in page_of(client, second_writer)
     assert client.get(f"/admin/inbox/{message.pk}/").status_code == 404
     client.post("/admin/inbox/read/", {"until": hidden.pk})
@@ -100,7 +100,7 @@ def test_nobody_sees_opens_or_marks_messages_of_others(client, writer, second_wr
 
 def test_messages_about_articles_the_user_may_no_longer_see_are_hidden(client, writer, editor):
     article = make_article(writer, headline="Rahasia Redaksi")
-    message = tell(editor, article, text="Nama narasumber: X")
+    message = notify(editor, article, text="Nama narasumber: X")
     make_category("Olahraga").editors.add(editor)
     page = page_of(client, editor)
     assert "Rahasia Redaksi" not in page
@@ -118,10 +118,10 @@ def test_users_without_access_to_the_desk_are_redirected_to_sign_in(client, read
 
 def test_marking_all_as_read_leaves_out_messages_that_came_in_meanwhile(client, writer):
     article = make_article(writer)
-    tell(writer, article, number=1)
+    notify(writer, article, number=1)
     client.force_login(writer)
     until = client.get("/admin/inbox/").context["until"]
-    later = tell(writer, article, number=2)
+    later = notify(writer, article, number=2)
     client.post("/admin/inbox/read/", {"until": until})
     assert list(Notification.objects.filter(read_at=None)) == [later]
     assert client.get("/admin/inbox/read/").status_code == 405
@@ -134,7 +134,7 @@ def test_a_long_inbox_is_paginated(client, writer):
     article, moment = make_article(writer), timezone.now()
     for number in range(120):
         # Many messages with the same time, as a bulk move makes them.
-        tell(writer, article, number=number, at=moment, text=f"catatan-{number:03}")
+        notify(writer, article, number=number, at=moment, text=f"catatan-{number:03}")
     client.force_login(writer)
     seen, address, pages = [], "/admin/inbox/", 0
     while address:
@@ -148,7 +148,7 @@ def test_a_long_inbox_is_paginated(client, writer):
 
 @pytest.mark.parametrize("before", ["", "x", "-1", "0", "9" * 18, "9" * 5000])
 def test_an_invalid_page_position_shows_the_first_page(before, client, writer):
-    tell(writer, make_article(writer))
+    notify(writer, make_article(writer))
     client.force_login(writer)
     assert len(client.get("/admin/inbox/", {"before": before}).context["rows"]) == 1
 
@@ -162,10 +162,10 @@ def test_an_inbox_costs_the_same_with_many_messages(client, writer, editor):
             client.get("/admin/inbox/")
         return len(asked.captured_queries)
 
-    tell(editor, make_article(writer))
+    notify(editor, make_article(writer))
     few = cost()
     for number in range(2, 20):
-        tell(editor, make_article(writer, headline=f"Kabar {number}"), number=number)
+        notify(editor, make_article(writer, headline=f"Kabar {number}"), number=number)
     assert cost() == few
 
 
@@ -210,7 +210,7 @@ def test_the_page_shows_where_emails_are_sent_or_why_none_are(client, writer, se
 def test_a_page_of_the_inbox_is_read_with_an_index(writer):
     if connection.vendor != "sqlite":
         pytest.skip("PostgreSQL chooses by how many rows there are.")
-    tell(writer, make_article(writer))
+    notify(writer, make_article(writer))
     page = Notification.objects.filter(recipient=writer, is_in_inbox=True).order_by("-at", "-pk")[:50]
     assert "notification_by_time" in page.explain()
     assert "TEMP B-TREE" not in page.explain()

@@ -13,7 +13,7 @@ from tests.makers import make_article
 from tests.support.damages import DAMAGES, damage
 from tests.support.exports import export
 from tests.support.imports import counts
-from tests.support.picture_exports import LOST, forget, line_of, write
+from tests.support.picture_exports import LOST, delete_everything, line_of, write
 
 pytestmark = [pytest.mark.slow, pytest.mark.django_db]
 
@@ -99,7 +99,7 @@ def refused(path, before):
 @pytest.mark.parametrize("wrong", HOSTILE, ids=lambda wrong: ascii(wrong)[:60])
 def test_a_photo_that_is_none_is_refused_and_leaves_nothing(published, tmp_path, wrong):
     row = line_of("Segera Berakhir")
-    forget()
+    delete_everything()
     before = counts()
     refused(write(tmp_path, row | {"photos": [row["photos"][0] | wrong]}), before)
 
@@ -107,13 +107,13 @@ def test_a_photo_that_is_none_is_refused_and_leaves_nothing(published, tmp_path,
 @pytest.mark.parametrize("rows", [None, 5, "x", {}, {"a": 1}, [5], [[]], ["x"], [{}], [None], []], ids=str)
 def test_a_list_of_photos_that_is_none_is_refused(published, tmp_path, rows):
     row = line_of("Segera Berakhir")
-    forget()
+    delete_everything()
     refused(write(tmp_path, row | {"photos": rows}), counts())
 
 
 def test_numbers_that_are_none_and_keys_that_are_missing_are_refused(published, tmp_path):
     row = line_of("Segera Berakhir")
-    forget()
+    delete_everything()
     before, written = counts(), json.dumps(row)
     for number in ("NaN", "Infinity", "-Infinity"):
         refused(write(tmp_path, written.replace('"focal_x": 0.5', f'"focal_x": {number}')), before)
@@ -127,7 +127,7 @@ def test_a_picture_of_the_record_that_no_photo_stands_for_is_refused(published, 
     live = line_of("Segera Berakhir")
     make_article(None, "Konsep", photo=Photo.objects.get())
     draft = line_of("Konsep")
-    forget()
+    delete_everything()
     before = counts()
     refused(write(tmp_path, live | {"photos": []}), before)
     assert draft["picture"]["photo"] in refused(write(tmp_path, draft | {"photos": []}), before)
@@ -140,7 +140,7 @@ def test_a_picture_of_the_record_that_no_photo_stands_for_is_refused(published, 
 @pytest.mark.slow
 def test_photos_damaged_anyhow_are_refused_or_taken_in_and_go_out_again(published, tmp_path):
     row = line_of("Segera Berakhir")
-    forget()
+    delete_everything()
     before = counts()
 
     @settings(max_examples=120, deadline=None, suppress_health_check=list(HealthCheck))
@@ -168,6 +168,6 @@ def test_photos_damaged_anyhow_are_refused_or_taken_in_and_go_out_again(publishe
 
 def test_a_great_many_photos_cost_what_they_are(published, tmp_path):
     row = line_of("Segera Berakhir")
-    forget()
+    delete_everything()
     photos = [row["photos"][0]] * 2_000 + [{"uid": 5}]
     refused(write(tmp_path, row | {"photos": photos}), counts())

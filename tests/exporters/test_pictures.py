@@ -16,7 +16,7 @@ from articles.integrity import find_breaks
 from articles.models import Article, Edition, Photo, PhotoUse
 from tests.makers import approve, edit, make_article, make_photo, perform, publish
 from tests.support.exports import export
-from tests.support.picture_exports import LOST, forget, line_of, small, write
+from tests.support.picture_exports import LOST, delete_everything, line_of, small, write
 
 pytestmark = [pytest.mark.slow, pytest.mark.django_db]
 DAY = timedelta(days=1)
@@ -64,7 +64,7 @@ def newspaper(photos, writer, editor, chief):
 def test_pictures_come_back_to_the_letter_and_are_shown_once_their_files_are_made(newspaper, tmp_path, client):
     written = export()
     path = write(tmp_path, *written.splitlines())
-    forget()
+    delete_everything()
     assert {(result.status, result.reason) for result in load_all([path])} == {("created", "")}
     assert export() == written
     assert set(find_breaks()) == {None}
@@ -87,14 +87,14 @@ def test_what_was_used_where_is_known_again(newspaper, tmp_path):
         return sorted(PhotoUse.objects.values_list("photo__uid", "article__uid", "is_in_copy", "is_in_editions"))
 
     before, path = uses(), write(tmp_path, *export().splitlines())
-    forget()
+    delete_everything()
     list(load_all([path]))
     assert uses() == before
 
 
 def test_originals_that_were_not_copied_are_named(newspaper, tmp_path):
     path = write(tmp_path, *export().splitlines())
-    forget()
+    delete_everything()
     store = storages["originals"]
     for folder in store.listdir("")[0]:
         for name in store.listdir(folder)[1]:
@@ -123,7 +123,7 @@ def test_a_picture_changed_by_hand_in_a_line_waits_for_review(published, tmp_pat
     row["picture"] = row["picture"] | {"caption": "Keterangan dari luar."}
     path = write(tmp_path, row)
     if not is_here:
-        forget()
+        delete_everything()
     (result,) = load_all([path])
     article = Article.objects.get()
     assert result.status == ("updated" if is_here else "created")
@@ -166,7 +166,7 @@ def test_an_export_with_pictures_costs_the_same_number_of_questions_for_each(new
 
 def test_who_was_given_a_picture_back_can_be_published_again(newspaper, writer, editor, tmp_path):
     path = write(tmp_path, *export().splitlines())
-    forget()
+    delete_everything()
     list(load_all([path]))
     photo = Photo.objects.get(withdrawn_because="Keberatan keluarga.")
     article = make_article(None, "Memakai yang Ditarik", photo=photo)

@@ -82,13 +82,13 @@ def test_what_came_in_goes_out_in_the_present_version_and_comes_back_to_the_lett
     written = export()
     rows = [json.loads(line) for line in written.splitlines()]
     assert {row["version"] for row in rows} == {2}
-    forget()
+    delete_everything()
     assert {(one.status, one.reason) for one in take_in(tmp_path, *rows)} == {("created", "")}
     assert export() == written
     assert set(find_breaks()) == {None}
 
 
-def forget():
+def delete_everything():
     """Empty the newsroom of its articles and its library."""
     PhotoUse.objects.all().delete()
     Article.objects.update(photo=None)

@@ -8,7 +8,7 @@ from articles.models import Edition, Event, Revision
 from articles.triggers import triggers_disabled
 from tests.makers import edit, make_article, make_person, move, perform, publish
 from tests.redaction.makers import redact
-from tests.support.forgeries import sign_anew
+from tests.support.forgeries import recompute_digests
 
 pytestmark = pytest.mark.django_db
 
@@ -44,7 +44,7 @@ ACCEPTED = {
 
 def test_an_accepted_record_with_recomputed_digests_and_no_change_is_valid(accepted):
     with triggers_disabled():
-        sign_anew(accepted)
+        recompute_digests(accepted)
     assert list(find_breaks()) == [None]
 
 
@@ -168,7 +168,7 @@ def test_an_approval_after_own_words_were_published_is_valid(writer, editor, chi
 def test_a_forged_acceptance_with_recomputed_digests_is_found(forgery, accepted):
     with triggers_disabled():
         ACCEPTED[forgery]()
-        sign_anew(accepted)
+        recompute_digests(accepted)
     (found,) = find_breaks()
     assert found
     assert "SHA-256" not in found.reason

@@ -85,10 +85,10 @@ def test_a_replaced_original_is_reported_and_the_rest_is_made():
 def test_an_unavailable_store_is_reported(monkeypatch):
     one = photo(1)
 
-    def away(*_arguments):
+    def fail(*_arguments):
         raise PermissionError("tidak boleh")
 
-    monkeypatch.setattr("articles.photo_library.photo_renditions.save_set", away)
+    monkeypatch.setattr("articles.photo_library.photo_renditions.save_set", fail)
     code, lines = make()
     assert code == 1
     assert any(str(one.pk) in line and "tidak boleh" in line for line in lines)

@@ -13,11 +13,11 @@ PEOPLE = ("writer", "second_writer", "editor", "chief", "moderator")
 class PickyServer(EmailBackend):
     """A mail server that refuses some mailboxes or is unavailable, and counts its connections."""
 
-    refused, is_away, opened = set(), False, 0
+    refused, is_unavailable, opened = set(), False, 0
 
     def open(self):
         type(self).opened += 1
-        if self.is_away:
+        if self.is_unavailable:
             raise ConnectionRefusedError("nobody listens")
 
     def send_messages(self, messages):
@@ -45,21 +45,21 @@ def mail_server(settings, monkeypatch):
     settings.SITE_ADDRESS = "https://kabar.example.com"
     settings.LANGUAGE_CODE = "id"
     monkeypatch.setattr(PickyServer, "refused", set())
-    monkeypatch.setattr(PickyServer, "is_away", False)
+    monkeypatch.setattr(PickyServer, "is_unavailable", False)
     monkeypatch.setattr(PickyServer, "opened", 0)
     monkeypatch.setattr(email, "server", CircuitBreaker(email.SERVER_PAUSE_SECONDS))
     return PickyServer
 
 
 @pytest.fixture
-def told(django_capture_on_commit_callbacks):
+def notified(django_capture_on_commit_callbacks):
     """A function that does something, commits it, and returns who was notified: ``{(username, kind), …}``."""
 
-    def told(verb, *arguments, **options):
+    def notified(verb, *arguments, **options):
         before = set(Notification.objects.values_list("pk", flat=True))
         with django_capture_on_commit_callbacks(execute=True):
             verb(*arguments, **options)
         new = Notification.objects.exclude(pk__in=before)
         return set(new.values_list("recipient__username", "kind"))
 
-    return told
+    return notified

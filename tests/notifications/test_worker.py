@@ -29,11 +29,11 @@ category = Category.objects.first()
 article = Article.objects.create(headline="Kabar", body="<p>Isi.</p>", category=category, created_by=writer)
 workflow.record_save(article, by=writer)
 workflow.move(article, "submit", by=writer, seen=workflow.LATEST)
-print("told", Notification.objects.count())
+print("notified", Notification.objects.count())
 """
 COUNT = """
 from articles.models import Notification
-print("told", *Notification.objects.values_list("recipient__username", "kind"))
+print("notified", *Notification.objects.values_list("recipient__username", "kind"))
 """
 
 
@@ -65,13 +65,13 @@ def test_nobody_is_notified_before_the_worker_runs(by_worker, people, mailoutbox
 
 @pytest.mark.django_db(transaction=True, serialized_rollback=True)
 def test_a_worker_retries_emails_that_the_mail_server_refused(by_worker, people, mail_server, mailoutbox, writer):
-    mail_server.is_away = True
+    mail_server.is_unavailable = True
     move(make_article(writer), "submit", by=writer)
     work()
     assert Notification.objects.filter(mailed_at=None).count() == 2
     assert tasks() == ["READY", "SUCCESSFUL"]
     assert DBTaskResult.objects.get(status="READY").run_after > timezone.now()
-    mail_server.is_away = False
+    mail_server.is_unavailable = False
     email.server.close()
     DBTaskResult.objects.update(run_after=timezone.now())
     work()
@@ -82,7 +82,7 @@ def test_a_worker_retries_emails_that_the_mail_server_refused(by_worker, people,
 
 @pytest.mark.django_db(transaction=True, serialized_rollback=True)
 def test_a_worker_gives_up_after_some_attempts(by_worker, people, mail_server, writer, monkeypatch):
-    mail_server.is_away = True
+    mail_server.is_unavailable = True
     move(make_article(writer), "submit", by=writer)
     for _attempt in range(9):
         DBTaskResult.objects.filter(status="READY").update(run_after=timezone.now())
@@ -109,9 +109,9 @@ def test_the_worker_command_runs_in_its_own_process(tmp_path):
         return result.stdout
 
     run("migrate", "-v", "0")
-    assert "told 0" in run("shell", "-v", "0", "-c", SUBMIT)
+    assert "notified 0" in run("shell", "-v", "0", "-c", SUBMIT)
     run("db_worker", "--batch", "--no-startup-delay")
-    assert "told ('hendra', 'submitted')" in run("shell", "-v", "0", "-c", COUNT)
+    assert "notified ('hendra', 'submitted')" in run("shell", "-v", "0", "-c", COUNT)
 
 
 @pytest.mark.django_db

@@ -49,10 +49,10 @@ def test_an_unavailable_database_gives_a_retry_later_response(address, monkeypat
     monkeypatch.setattr(errors.connection, "is_usable", lambda: False)
     reader = fails_with(monkeypatch, OperationalError("connection refused"))
 
-    def away():
+    def fail():
         raise OperationalError("connection refused")
 
-    monkeypatch.setattr(errors, "newest", away)
+    monkeypatch.setattr(errors, "newest", fail)
     response = reader.get(address)
     assert response.status_code == 503
     assert response.headers["Retry-After"] == "60"

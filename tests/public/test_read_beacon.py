@@ -20,7 +20,7 @@ OUR_PAGE = {"sec-fetch-site": "same-origin"}
 
 
 @pytest.fixture
-def tell(client, monkeypatch):
+def report_read(client, monkeypatch):
     """A function that reports a read from an address, added to the sums at once."""
     monkeypatch.setattr(read_counts, "FLUSH_SECONDS", 0)
     monkeypatch.setattr(read_counts, "_counter", ReadCounter())
@@ -39,21 +39,21 @@ def reads_of(article):
 
 
 @pytest.mark.django_db
-def test_each_reader_counts_once(tell, archive):
+def test_each_reader_counts_once(report_read, archive):
     article = archive("Kabar", timezone.now())
     for address in ("10.0.0.1", "10.0.0.2", "10.0.0.1", "10.0.0.1"):
-        response = tell(article.pk, address)
+        response = report_read(article.pk, address)
         assert (response.status_code, response.content) == (204, b"")
         assert "Set-Cookie" not in response.headers
-    tell(article.pk, "10.0.0.1", "Browser/2")
+    report_read(article.pk, "10.0.0.1", "Browser/2")
     assert reads_of(article) == 3
 
 
 @pytest.mark.django_db
-def test_reads_of_articles_that_are_not_live_are_not_counted(tell, archive, client):
+def test_reads_of_articles_that_are_not_live_are_not_counted(report_read, archive, client):
     article, draft = archive("Kabar", timezone.now()), make_article(headline="Belum")
-    tell(draft.pk)
-    tell(99999999999)
+    report_read(draft.pk)
+    report_read(99999999999)
     assert not ReadCount.objects.exists()
     assert not ReadFingerprint.objects.exists()
     assert client.get(f"/dibaca/{article.pk}/").status_code == 405
@@ -75,7 +75,9 @@ def test_reads_of_articles_that_are_not_live_are_not_counted(tell, archive, clie
         ({}, False),
     ],
 )
-def test_only_reads_reported_by_a_page_of_the_site_are_counted(headers, is_counted, tell, archive, client, settings):
+def test_only_reads_reported_by_a_page_of_the_site_are_counted(
+    headers, is_counted, report_read, archive, client, settings
+):
     settings.SITE_ADDRESS = "https://kabar.example.com"
     article = archive("Kabar", timezone.now())
     client.post(f"/dibaca/{article.pk}/", headers=headers)
@@ -168,28 +170,28 @@ def test_articles_read_long_ago_rank_below_those_read_now(archive):
 
 
 @pytest.mark.django_db
-def test_the_reads_of_one_network_are_limited(tell, archive):
+def test_the_reads_of_one_network_are_limited(report_read, archive):
     article = archive("Kabar", timezone.now())
     for number in range(read_counts.MAX_READS_PER_NETWORK + 10):
-        tell(article.pk, "203.0.113.9", f"Browser/{number}")
+        report_read(article.pk, "203.0.113.9", f"Browser/{number}")
     assert reads_of(article) == read_counts.MAX_READS_PER_NETWORK
 
 
 @pytest.mark.django_db
-def test_the_addresses_of_one_subscriber_count_as_one_reader(tell, archive):
+def test_the_addresses_of_one_subscriber_count_as_one_reader(report_read, archive):
     article = archive("Kabar", timezone.now())
     for number in range(1, 20):
-        tell(article.pk, f"2001:db8:1:2::{number:x}")
+        report_read(article.pk, f"2001:db8:1:2::{number:x}")
     assert reads_of(article) == 1
-    tell(article.pk, "2001:db8:1:3::1")
+    report_read(article.pk, "2001:db8:1:3::1")
     assert reads_of(article) == 2
-    tell(article.pk, "::ffff:192.0.2.4")
-    tell(article.pk, "192.0.2.4")
+    report_read(article.pk, "::ffff:192.0.2.4")
+    report_read(article.pk, "192.0.2.4")
     assert reads_of(article) == 3
 
 
 @pytest.mark.django_db
-def test_a_read_that_cannot_be_stored_causes_no_error_for_the_reader(tell, archive, monkeypatch):
+def test_a_read_that_cannot_be_stored_causes_no_error_for_the_reader(report_read, archive, monkeypatch):
     article = archive("Kabar", timezone.now())
 
     def fail(*_arguments, **_more):
@@ -197,17 +199,17 @@ def test_a_read_that_cannot_be_stored_causes_no_error_for_the_reader(tell, archi
 
     with monkeypatch.context() as broken:
         broken.setattr(type(ReadFingerprint.objects.all()), "bulk_create", fail)
-        assert tell(article.pk, "10.0.0.1").status_code == 204
+        assert report_read(article.pk, "10.0.0.1").status_code == 204
     assert reads_of(article) == 0
-    tell(article.pk, "10.0.0.1")
+    report_read(article.pk, "10.0.0.1")
     assert reads_of(article) == 1
 
 
 @pytest.mark.django_db
-def test_without_trusted_proxies_readers_are_distinguished_by_connection_only(tell, archive):
+def test_without_trusted_proxies_readers_are_distinguished_by_connection_only(report_read, archive):
     article = archive("Kabar", timezone.now())
     for said in ("203.0.113.1", "203.0.113.2"):
-        tell(article.pk, "192.0.2.1", **{"x-forwarded-for": said})
+        report_read(article.pk, "192.0.2.1", **{"x-forwarded-for": said})
     assert reads_of(article) == 1
 
 

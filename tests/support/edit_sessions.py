@@ -14,7 +14,7 @@ def at_desk(person):
     return client
 
 
-def sit(client, article, tab, typed=None, **more):
+def send_heartbeat(client, article, tab, typed=None, **more):
     """Send a heartbeat of a tab."""
     data = {"tab": str(tab), "seen": article.revision_number if article else 0} | more
     if typed is not None:

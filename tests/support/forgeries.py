@@ -4,7 +4,7 @@ from articles.models import Article, Edition, Event, Revision
 from articles.text import digest
 
 
-def sign_anew(article):
+def recompute_digests(article):
     """Recompute every digest of a record, in the order in which they depend on each other."""
     for row in Revision.objects.filter(article=article).order_by("number"):
         Revision.objects.filter(pk=row.pk).update(digest=digest(row.digest_payload()))

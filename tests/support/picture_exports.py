@@ -14,7 +14,7 @@ def small(number, kind="JPEG"):
     return unlike(number, (240, 160), kind)
 
 
-def forget():
+def delete_everything():
     """Delete all articles and photos. The files of originals stay."""
     PhotoUse.objects.all().delete()
     Article.objects.update(photo=None)

@@ -14,7 +14,7 @@ from articles.text import (
     slug_of,
     squash,
 )
-from tests.text.putting import put_together
+from tests.text.list_merging import merge_lists
 
 ANY = st.text(st.characters(exclude_categories=["Cs", "Cc"]), max_size=40)
 EDITS = st.lists(st.tuples(st.sampled_from(["keep", "drop", "change", "add"]), st.integers(0, 9)), max_size=8)
@@ -38,7 +38,7 @@ def rewrite(base, edits, whose):
 def test_a_merge_keeps_all_of_ours_and_takes_or_names_all_of_theirs(length, our_edits, their_edits):
     base = [f"p{place}" for place in range(length)]
     ours, theirs = rewrite(base, our_edits, "o"), rewrite(base, their_edits, "t")
-    merged, conflicts = put_together(base, ours, theirs)
+    merged, conflicts = merge_lists(base, ours, theirs)
     assert [item for item in merged if item.startswith("o")] == [item for item in ours if item.startswith("o")]
     assert not [item for item in merged if item in base and item not in ours]
     named = [item for _base, items in conflicts for item in items if item.startswith("t")]
@@ -52,8 +52,8 @@ def test_a_merge_keeps_all_of_ours_and_takes_or_names_all_of_theirs(length, our_
 
 @given(st.lists(st.sampled_from("abc"), max_size=9), st.lists(st.sampled_from("abc"), max_size=9))
 def test_a_merge_with_one_side_unchanged_is_the_other_even_with_repeated_paragraphs(base, other):
-    assert put_together(base, base, other) == (other, [])
-    assert put_together(base, other, base) == (other, [])
+    assert merge_lists(base, base, other) == (other, [])
+    assert merge_lists(base, other, base) == (other, [])
 
 
 @given(st.dictionaries(ANY, ANY | st.integers() | st.lists(ANY, max_size=2), max_size=5), st.randoms())

@@ -14,7 +14,7 @@ from articles.text import (
     slug_of,
     squash,
 )
-from tests.text.putting import put_together
+from tests.text.list_merging import merge_lists
 
 TEXT = st.text(st.characters(exclude_categories=["Cs", "Cc"]), max_size=80)
 ITEMS = st.lists(st.sampled_from("abcdef"), max_size=8)
@@ -89,14 +89,14 @@ def test_a_choice_is_kept_only_if_well_formed_and_on_its_own_line(written, kept)
 
 @given(ITEMS, ITEMS)
 def test_a_merge_with_one_side_unchanged_is_the_other_side(base, other):
-    assert put_together(base, base, other) == (other, [])
-    assert put_together(base, other, base) == (other, [])
-    assert put_together(base, other, other) == (other, [])
+    assert merge_lists(base, base, other) == (other, [])
+    assert merge_lists(base, other, base) == (other, [])
+    assert merge_lists(base, other, other) == (other, [])
 
 
 @given(ITEMS, ITEMS, ITEMS)
 def test_a_merge_loses_nothing_of_ours(base, ours, theirs):
-    merged, _conflicts = put_together(base, ours, theirs)
+    merged, _conflicts = merge_lists(base, ours, theirs)
     ours_new = [item for item in ours if item not in base]
     assert [item for item in merged if item in ours_new and item not in theirs] == [
         item for item in ours_new if item not in theirs

@@ -3,7 +3,7 @@
 from articles.text import carry_edits, weave
 
 
-def put_together(base, ours, theirs):
+def merge_lists(base, ours, theirs):
     """Return the merge of two versions of a list, and the conflicts as pairs of the base's and their items.
 
     If both changed the same items, ours are kept.

@@ -23,16 +23,16 @@ ENGLISH = {"accept-language": "en"}
 
 
 @pytest.fixture
-def away(settings, tmp_path, s3_variables, monkeypatch):
+def make_unavailable(settings, tmp_path, s3_variables, monkeypatch):
     """A function that makes the store's address unreachable."""
     monkeypatch.setattr(s3, "TRIES", 1)
     # Nothing listens on port 1.
     nowhere = picture_stores(tmp_path, s3_variables | {"S3_ENDPOINT": "http://127.0.0.1:1"})
 
-    def leave():
+    def make():
         settings.STORAGES = settings.STORAGES | nowhere
 
-    return leave
+    return make
 
 
 @pytest.fixture
@@ -47,9 +47,9 @@ def work_off():
     call_command("db_worker", batch=True, startup_delay=False, interval=0, verbosity=0)
 
 
-def test_the_desk_shows_a_message_that_the_store_is_unavailable(away, client, editor, caplog):
+def test_the_desk_shows_a_message_that_the_store_is_unavailable(make_unavailable, client, editor, caplog):
     photo = make_photo(editor)
-    away()
+    make_unavailable()
     client.force_login(editor)
     answer = client.post(reverse(UPLOAD), {"file": SimpleUploadedFile("a.jpg", unlike(9).getvalue())}, headers=ENGLISH)
     assert answer.status_code == 503
@@ -62,17 +62,17 @@ def test_the_desk_shows_a_message_that_the_store_is_unavailable(away, client, ed
     assert "127.0.0.1" in caplog.text
 
 
-def test_readers_get_a_retry_later_response_while_the_store_is_unavailable(away, client, writer):
+def test_readers_get_a_retry_later_response_while_the_store_is_unavailable(make_unavailable, client, writer):
     photo = make_photo(writer)
-    away()
+    make_unavailable()
     response = client.get(media(photo, "lead-320.avif"))
     assert response.status_code == 503
     assert int(response.headers["Retry-After"]) > 0
     assert response.headers["Cache-Control"] == "no-store"
 
 
-def test_nobody_waits_again_for_a_store_that_was_unavailable_a_moment_ago(away, monkeypatch):
-    away()
+def test_nobody_waits_again_for_a_store_that_was_unavailable_a_moment_ago(make_unavailable, monkeypatch):
+    make_unavailable()
     sent = []
     events = storages["originals"].connection.meta.client.meta.events
     events.register("before-send.s3.*", lambda **_more: sent.append(1))
@@ -98,10 +98,10 @@ def test_a_missing_or_foreign_bucket_is_an_unavailable_store_and_not_a_lost_pict
         save_original("00/a.jpg", SimpleUploadedFile("a", b"a"))
 
 
-def test_the_page_of_a_photo_shows_that_its_files_wait_for_the_store(away, settings, writer):
+def test_the_page_of_a_photo_shows_that_its_files_wait_for_the_store(make_unavailable, settings, writer):
     photo = make_photo(writer, is_ready=False)
     there = settings.STORAGES
-    away()
+    make_unavailable()
     with translation.override("en"):
         assert not photo_library.make_ready(photo)
     photo.refresh_from_db()
@@ -114,20 +114,22 @@ def test_the_page_of_a_photo_shows_that_its_files_wait_for_the_store(away, setti
     assert not photo.failure
 
 
-def test_a_photo_is_withdrawn_while_the_store_is_unavailable(away, client, writer, django_capture_on_commit_callbacks):
+def test_a_photo_is_withdrawn_while_the_store_is_unavailable(
+    make_unavailable, client, writer, django_capture_on_commit_callbacks
+):
     photo = make_photo(writer)
     address = media(photo, "lead-320.avif")
-    away()
+    make_unavailable()
     with django_capture_on_commit_callbacks(execute=True):
         photo_library.withdraw(photo, because="Keberatan keluarga.")
     assert client.get(address).status_code == 410
 
 
 @pytest.mark.django_db(transaction=True, serialized_rollback=True)
-def test_a_worker_deletes_files_that_could_not_be_deleted(away, bucket, settings, by_worker, writer):
+def test_a_worker_deletes_files_that_could_not_be_deleted(make_unavailable, bucket, settings, by_worker, writer):
     photo, there = make_photo(writer), settings.STORAGES
     photo_library.withdraw(photo, because="Keberatan keluarga.")
-    away()
+    make_unavailable()
     work_off()
     assert names(bucket, RENDITIONS)
     settings.STORAGES = there
@@ -136,9 +138,9 @@ def test_a_worker_deletes_files_that_could_not_be_deleted(away, bucket, settings
 
 
 @pytest.mark.django_db(transaction=True, serialized_rollback=True)
-def test_a_worker_makes_files_that_could_not_be_stored(away, bucket, settings, by_worker, writer):
+def test_a_worker_makes_files_that_could_not_be_stored(make_unavailable, bucket, settings, by_worker, writer):
     photo, there = make_photo(writer, is_ready=False), settings.STORAGES
-    away()
+    make_unavailable()
     with translation.override("en"):
         work_off()
     photo.refresh_from_db()
@@ -157,8 +159,8 @@ def test_a_store_that_does_not_answer_times_out(settings, s3_variables, tmp_path
     assert config.retries["total_max_attempts"] == 3
 
 
-def test_a_plain_form_shows_a_message_that_the_store_is_unavailable(away, client, editor):
-    away()
+def test_a_plain_form_shows_a_message_that_the_store_is_unavailable(make_unavailable, client, editor):
+    make_unavailable()
     client.force_login(editor)
     file = SimpleUploadedFile("a.jpg", unlike(9).getvalue())
     answer = client.post(reverse(UPLOAD), {"file": file}, headers=ENGLISH | {"accept": "text/html"})
@@ -168,9 +170,9 @@ def test_a_plain_form_shows_a_message_that_the_store_is_unavailable(away, client
     assert not Photo.objects.exists()
 
 
-def test_an_import_that_is_rolled_back_ends_normally_while_the_store_is_unavailable(away, writer, caplog):
+def test_an_import_that_is_rolled_back_ends_normally_while_the_store_is_unavailable(make_unavailable, writer, caplog):
     photo = photo_library.import_upload(unlike(9, (360, 240)), "a.jpg").photo
     Photo.objects.all().delete()
-    away()
+    make_unavailable()
     photo_library.delete_upload([photo])
     assert "127.0.0.1" in caplog.text
