@@ -69,7 +69,7 @@ VARIABLES = (
         "and workers have no such limit",
     ),
     Variable(("DATA_DIR",), "`var/`", "where the database file, pictures and collected static files live"),
-    Variable(("SITE_NAME", "SITE_TAGLINE"), "Kabar Nusantara", "the masthead"),
+    Variable(("SITE_NAME", "SITE_TAGLINE"), "Kabar Nusantara, “Dari desa, kota, dan dunia”", "the masthead"),
     Variable(("SITE_LANGUAGE",), "`id`", "`id` or `en`: readers' pages and their addresses"),
     Variable(("MAINTENANCE",), "`0`", "`1` closes the site to readers with a 503; the desk stays open"),
     Variable(("TIME_ZONE",), "`Asia/Jakarta`", "the newsroom's zone, shown wherever a time is shown"),
@@ -109,8 +109,8 @@ VARIABLES = (
     ),
     Variable(
         ("CSRF_TRUSTED_ORIGINS", "BEHIND_TLS_PROXY", "SECURE_SSL_REDIRECT", "SECURE_HSTS_SECONDS"),
-        "safe ones",
-        "behind a proxy that ends TLS",
+        "none, `0`, `1`, `31536000`",
+        "behind a proxy that ends TLS; the last two apply where `DEBUG` is off",
     ),
     Variable(
         ("UPLOADS_PER_DAY", "UPLOAD_MEGABYTES_PER_DAY"),

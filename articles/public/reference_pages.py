@@ -1,4 +1,4 @@
-"""Views of categories, topics, tags, contributors and standing pages, found by their current or a former slug."""
+"""Finding a category, topic, tag, contributor or standing page by its slug, and redirecting from former slugs."""
 
 from __future__ import annotations
 
