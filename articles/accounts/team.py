@@ -20,6 +20,7 @@ from django.utils.translation import gettext as _
 
 from articles.audit import ClockBehind
 from articles.models import Event
+from articles.models.actors import display_name
 
 from . import second_factor, sessions
 from .second_factor import record_change
@@ -39,11 +40,6 @@ def manage_permission() -> QuerySet[Permission]:
     """Return the permission to manage logins, as a queryset of one row."""
     app, _dot, name = MANAGE_LOGINS_PERMISSION.partition(".")
     return Permission.objects.filter(content_type__app_label=app, codename=name)
-
-
-def name_of(user: AbstractUser) -> str:
-    """Return the full name of a user, or the login if there is none."""
-    return user.get_full_name() or user.get_username()
 
 
 def desk_users() -> QuerySet[User]:
@@ -119,7 +115,7 @@ def _changing(
             raise ChangeRefused(reason)
         if seen is not None and seen != state_of(user):
             text = _("Somebody else changed the login of %(name)s meanwhile. Nothing was changed; check it again.")
-            raise ChangeRefused(text % {"name": name_of(user)})
+            raise ChangeRefused(text % {"name": display_name(user)})
         try:
             yield user, by
         except ClockBehind as refusal:
@@ -137,7 +133,7 @@ def are_managers_left_without(group: Group) -> bool:
 def _check_managers_remain(user: AbstractUser) -> None:
     if not managers().exclude(pk=user.pk).exists():
         text = _("%(name)s is the only active person who can look after logins. Give somebody else that role first.")
-        raise ChangeRefused(text % {"name": name_of(user)})
+        raise ChangeRefused(text % {"name": display_name(user)})
 
 
 def record_roles(user: AbstractUser, by: AbstractUser, before: Iterable[Group], after: Iterable[Group]) -> Event:
@@ -174,7 +170,7 @@ def deactivate(user: AbstractUser, *, by: AbstractUser, seen: str) -> None:
     """Remove a user's access to the desk and end their sessions. What they wrote is kept."""
     with _changing(user, by, seen) as (user, by):
         if not user.is_active:
-            raise ChangeRefused(_("%(name)s is deactivated already.") % {"name": name_of(user)})
+            raise ChangeRefused(_("%(name)s is deactivated already.") % {"name": display_name(user)})
         user.is_active = False
         user.save(update_fields=["is_active"])
         _check_managers_remain(user)
@@ -186,7 +182,7 @@ def reactivate(user: AbstractUser, *, by: AbstractUser, seen: str) -> None:
     """Restore a deactivated user's access to the desk, with the roles they have."""
     with _changing(user, by, seen) as (user, by):
         if user.is_active:
-            raise ChangeRefused(_("%(name)s is active already.") % {"name": name_of(user)})
+            raise ChangeRefused(_("%(name)s is active already.") % {"name": display_name(user)})
         user.is_active = True
         user.save(update_fields=["is_active"])
         # A login that was deactivated directly in the database still has its old sessions, which would work again.
@@ -198,7 +194,7 @@ def reset_second_factor(user: AbstractUser, *, by: AbstractUser, seen: str) -> N
     """Delete all second factors of a user who lost them, and end their sessions."""
     with _changing(user, by, seen, seen_factors) as (user, by):
         if not Authenticator.objects.filter(user=user).exists():
-            raise ChangeRefused(_("%(name)s has no second factor.") % {"name": name_of(user)})
+            raise ChangeRefused(_("%(name)s has no second factor.") % {"name": display_name(user)})
         second_factor.reset_second_factor(user, by=by)
 
 

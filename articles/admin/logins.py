@@ -25,12 +25,11 @@ from articles.accounts.team import (
     is_last_manager,
     manage_permission,
     managers,
-    name_of,
     record_roles,
 )
 from articles.audit import record_event
 from articles.models import LoginAttempt
-from articles.models.actors import logins_of, was_login
+from articles.models.actors import display_name, logins_of, was_login
 
 from .deletion import ExplainedDeletion
 
@@ -139,7 +138,7 @@ class PersonAdmin(ConfirmedChanges, ExplainedDeletion, UserAdmin):
         shown, counts, needed, protected = super().get_deleted_objects(objs, request)
         did = Q(logentry__isnull=False) | Q(events__isnull=False)
         actors = get_user_model().objects.filter(did, pk__in=numbers).distinct()
-        protected = [*protected, *(HAS_LOG % {"name": name_of(one)} for one in actors)]
+        protected = [*protected, *(HAS_LOG % {"name": display_name(one)} for one in actors)]
         return shown, counts, needed - {LoginAttempt._meta.verbose_name}, protected
 
     def save_model(self, request: HttpRequest, obj: AbstractUser, form: forms.ModelForm, change: bool) -> None:

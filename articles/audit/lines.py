@@ -6,9 +6,9 @@ from datetime import datetime
 from typing import NamedTuple
 
 from django.contrib.admin.models import LogEntry
-from django.contrib.auth.models import AbstractUser
 
 from articles.models import Event, fetch_guest_words
+from articles.models.actors import display_name
 
 from .subjects import events_of
 
@@ -29,14 +29,9 @@ def lines_of(subject: object, count: int) -> list[Line]:
 
 
 def _person(event: Event) -> str:
-    return short_name(event.actor) if event.actor else event.who
-
-
-def short_name(user: AbstractUser) -> str:
-    """Return the full name of a user, or the login if there is none."""
-    return user.get_full_name() or user.get_username()
+    return display_name(event.actor) if event.actor else event.who
 
 
 def line_of_entry(entry: LogEntry, what: str, reason: str = "") -> Line:
     """Return the line for an entry of the admin's log, which was used before there were such events."""
-    return Line(short_name(entry.user), entry.action_time, what, reason)
+    return Line(display_name(entry.user), entry.action_time, what, reason)

@@ -16,6 +16,7 @@ from articles.audit import add_subjects
 from articles.models import Article, Edition, Event, Photo
 from articles.models.article_access import editable_condition
 from articles.states import PublicState, State
+from articles.states.other_events import EVENTS_VOIDING_AN_APPROVAL
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -43,8 +44,6 @@ SCHEDULE_PERIOD = timedelta(days=1)
 RECENT_PERIOD = timedelta(days=30)
 # The period within which ending rights of pictures are reported, and the most pictures checked for being shown.
 RIGHTS_END_PERIOD, MAX_CHECKED_PHOTOS = timedelta(days=7), 48
-# An approval waits to be accepted until one of these events follows it.
-VOIDING_EVENTS = ("approve", "submit", "edit", "import", "take_present_names")
 DECISION_EVENTS = ("submit", "withdraw", "request_changes", "approve")
 
 
@@ -100,8 +99,10 @@ def _of_the_writer(user: AbstractUser) -> list[Panel]:
 
 def _to_accept(user: AbstractUser) -> Panel:
     """Return the panel of a writer's articles that a reviewer changed and approved, which the writer must accept."""
-    # Any save after the approval voids it.
-    last = Event.objects.filter(article=OuterRef("pk"), move__in=VOIDING_EVENTS).order_by("-number")
+    # The approval waits where nothing that voids it came after it.
+    last = Event.objects.filter(article=OuterRef("pk"), move__in={"approve", *EVENTS_VOIDING_AN_APPROVAL}).order_by(
+        "-number"
+    )
     own = (
         Article.objects.written_by(user).filter(state=State.IN_REVIEW).annotate(last=Subquery(last.values("move")[:1]))
     )

@@ -25,6 +25,7 @@ from articles.accounts.sessions import idle_limit, sessions_of
 from articles.accounts.signed_in import desk_user
 from articles.audit import line_of_entry, lines_of
 from articles.models import LoginAttempt
+from articles.models.actors import display_name
 from articles.text import row_number, search_notice
 
 from .team_rows import WITHOUT_SECOND_FACTOR, describe, people
@@ -121,7 +122,7 @@ def member(request: HttpRequest, number: int) -> TemplateResponse:
     own = set(person.groups.all())
     context = {
         **admin.site.each_context(request),
-        "title": team.name_of(person),
+        "title": display_name(person),
         "row": describe([person])[0],
         "person": person,
         "refusal": refusal,
@@ -146,7 +147,7 @@ def _change(request: HttpRequest, number: int, why: str, do: Callable[[AbstractU
         do: Makes the change to a user and returns the message to show.
     """
     person = _person(number)
-    answer = ask_to_confirm(request, why % {"name": team.name_of(person)})
+    answer = ask_to_confirm(request, why % {"name": display_name(person)})
     if answer:
         return answer
     try:
@@ -177,7 +178,7 @@ def deactivate(request: HttpRequest, number: int) -> HttpResponse:
     def do(person: AbstractUser) -> str:
         team.deactivate(person, by=desk_user(request), seen=request.POST.get("seen", ""))
         text = _("%(name)s has no access to the desk any more. All sessions were ended.")
-        return text % {"name": team.name_of(person)}
+        return text % {"name": display_name(person)}
 
     return _change(request, number, _("You are about to deactivate the login of %(name)s."), do)
 
@@ -187,7 +188,7 @@ def reactivate(request: HttpRequest, number: int) -> HttpResponse:
 
     def do(person: AbstractUser) -> str:
         team.reactivate(person, by=desk_user(request), seen=request.POST.get("seen", ""))
-        return _("%(name)s has access to the desk again.") % {"name": team.name_of(person)}
+        return _("%(name)s has access to the desk again.") % {"name": display_name(person)}
 
     return _change(request, number, _("You are about to reactivate the login of %(name)s."), do)
 
@@ -198,9 +199,9 @@ def second_factor(request: HttpRequest, number: int) -> HttpResponse:
     def do(person: AbstractUser) -> str:
         team.reset_second_factor(person, by=desk_user(request), seen=request.POST.get("seen", ""))
         letter = "account/email/second_factor_reset"
-        get_adapter(request).send_notification_mail(letter, person, {"by": team.name_of(desk_user(request))})
+        get_adapter(request).send_notification_mail(letter, person, {"by": display_name(desk_user(request))})
         text = _("The second factor of %(name)s was reset. All sessions were ended.")
-        return text % {"name": team.name_of(person)}
+        return text % {"name": display_name(person)}
 
     return _change(request, number, _("You are about to reset the second factor of %(name)s."), do)
 

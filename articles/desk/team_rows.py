@@ -15,6 +15,7 @@ from django.utils.translation import pgettext
 from articles.accounts import team
 from articles.accounts.second_factor import SECOND_FACTOR_TYPES, is_required_of
 from articles.accounts.sessions import open_sessions
+from articles.models.actors import display_name
 from articles.text import limit_search
 
 if TYPE_CHECKING:
@@ -92,7 +93,7 @@ def describe(users: Iterable[TeamMember]) -> list[TeamRow]:
     return [
         TeamRow(
             user,
-            team.name_of(user),
+            display_name(user),
             sorted(group.name for group in user.groups.all()),
             _categories(user),
             _second_factor(user),

@@ -9,11 +9,9 @@ from django.utils.translation import gettext as _
 from articles.models import Edition, Event, Revision
 from articles.models.redactions import is_mark
 from articles.revisions import SENT_BACK, History, WaitingWords, newest_approved
+from articles.states.other_events import EVENTS_VOIDING_AN_APPROVAL
 
 from .redactions import are_two_people
-
-# After each of these, an approval no longer waits for somebody to accept what its approver changed.
-VOIDING_EVENTS = frozenset({"create", "edit", "import", "take_present_names", "submit", "withdraw", "request_changes"})
 
 
 def broken_approvals(editions: Iterable[Edition], events: Sequence[Event], history: History) -> str | None:
@@ -98,7 +96,7 @@ class _Replay:
         if not is_since_approval and submission.revision.number != submitted:
             return False
         since = [one for one in before if one.number > submission.number and one.move in {"withdraw", SENT_BACK}]
-        if since or any(one.move in VOIDING_EVENTS for one in between) or not are_two_people(approval, event):
+        if since or EVENTS_VOIDING_AN_APPROVAL & {one.move for one in between} or not are_two_people(approval, event):
             return False
         wrote_submission = not is_since_approval and self._wrote_part(approval, submitted)
         return not (wrote_submission or self._wrote_part(event, revision.number, since=submitted))

@@ -28,6 +28,11 @@ NAMESPACE = UUID("5d0b7c0e-6a2f-4b57-9c58-3f1e8a4d2b90")
 LOGIN_SIGN = "@"
 
 
+def display_name(user: AbstractUser) -> str:
+    """Return the full name of a user, or the login where there is none."""
+    return user.get_full_name() or user.get_username()
+
+
 def name_of(user: AbstractUser | None) -> str:
     """Return a person's name as the record has it. None is the importer, whose name is a key."""
     if user is None:

@@ -54,3 +54,8 @@ DESK_EVENTS = {
     "export_events": _("Events exported"),
 }
 OTHER_EVENTS = ARTICLE_EVENTS | REFERENCE_EVENTS | PHOTO_EVENTS | LOGIN_EVENTS | DESK_EVENTS
+
+# After each of these, an approval no longer waits for somebody to accept what its approver changed.
+EVENTS_VOIDING_AN_APPROVAL = frozenset(
+    {"create", "edit", "import", "take_present_names", "submit", "withdraw", "request_changes"}
+)

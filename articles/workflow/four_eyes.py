@@ -10,7 +10,7 @@ from django.utils.translation import ngettext
 from articles import notifications
 from articles.content import count_changes, difference, written_content_of_revision
 from articles.models import Article
-from articles.models.actors import is_by
+from articles.models.actors import display_name, is_by
 from articles.states import Move, MoveNotAllowed, State
 
 from .review import Review
@@ -156,7 +156,7 @@ def own_changes_in_words(review: Review) -> str:
 
 
 def _who_could(people: Sequence[AbstractUser]) -> str:
-    names = [person.get_full_name() or person.get_username() for person in people]
+    names = [display_name(person) for person in people]
     if not names:
         return _("Nobody else on this desk can do that yet. Ask an administrator for a second reviewer.")
     if len(names) > MAX_NAMES:

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from articles import notifications
 from articles.audit import MAX_ACTOR_NAME_CHARACTERS, name_of
 from articles.models import GuestApproval, GuestLink, Note
+from articles.models.actors import display_name
 from articles.models.notes import MAX_QUOTE_CHARACTERS
 from articles.states import State
 from articles.states.actors import GUEST
@@ -37,7 +38,7 @@ class LinkClosed(MoveNotAllowed):
 
 def link_creator(link: GuestLink) -> str:
     """Return the full name of the person who made the link, or their login where they have no name."""
-    return link.created_by.get_full_name() or link.created_by.get_username()
+    return display_name(link.created_by)
 
 
 def _hold(link: GuestLink) -> tuple[Article, GuestLink]:

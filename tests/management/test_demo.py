@@ -16,7 +16,7 @@ from tests.seeds import SEEDS, small_seeds
 @pytest.fixture(scope="module")
 def seeds(tmp_path_factory):
     """The seeds with small pictures."""
-    return small_seeds(tmp_path_factory.mktemp("seeds") / "seeds", longest=240)
+    return small_seeds(tmp_path_factory.mktemp("seeds") / "seeds", max_side=240)
 
 
 @pytest.fixture

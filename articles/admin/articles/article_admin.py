@@ -16,6 +16,7 @@ from articles.admin.seen_revision import seen_in
 from articles.content import difference, written_content_of_revision
 from articles.edition_labels import MARK_FIELDS
 from articles.models import Article, Credit
+from articles.models.actors import display_name
 from articles.states import PublicState, State
 from articles.text import brief, row_number
 
@@ -168,7 +169,7 @@ class ArticleAdmin(ArticleSaves, ArticleRelations, ProseAdmin, admin.ModelAdmin)
         """Return who is assigned to write it."""
         if article.assignee is None:
             return None
-        return article.assignee.get_full_name() or article.assignee.get_username()
+        return display_name(article.assignee)
 
     @admin.display(description=_("deadline"), ordering="deadline")
     def due(self, article: Article) -> str | None:

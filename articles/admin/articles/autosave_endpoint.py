@@ -14,6 +14,7 @@ from articles import edit_sessions
 from articles.accounts.signed_in import desk_user
 from articles.admin.seen_revision import seen_in
 from articles.models import Article
+from articles.models.actors import display_name
 from articles.text import clock
 
 from .article_pages import article_for, article_page, refusal_to_add
@@ -137,7 +138,7 @@ def _article_data(user: AbstractUser, article: Article | None, tab: UUID) -> dic
     return {
         "others": [
             {
-                "name": one.user.get_full_name() or one.user.get_username(),
+                "name": display_name(one.user),
                 "since": clock(one.opened_at),
                 "me": one.user_id == user.pk,
             }

@@ -15,6 +15,7 @@ from django.utils.translation import gettext_lazy as _
 from articles import publishing, workflow
 from articles.accounts.signed_in import desk_user
 from articles.admin.seen_revision import seen_in
+from articles.models.actors import display_name
 from articles.states import MOVES
 from articles.workflow import MoveNotAllowed
 
@@ -49,7 +50,7 @@ class PersonField(forms.ModelChoiceField):
         return value
 
     def label_from_instance(self, user: AbstractUser) -> str:
-        return user.get_full_name() or user.get_username()
+        return display_name(user)
 
 
 class MoveForm(ActionForm):

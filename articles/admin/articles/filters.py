@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from articles.accounts.signed_in import desk_user
 from articles.models import Credit, Edition, Writer
+from articles.models.actors import display_name
 from articles.models.article_access import belonging_to
 from articles.states import PublicState
 from articles.text import row_number
@@ -114,7 +115,7 @@ class WriterFilter(admin.SimpleListFilter):
 def staff() -> list[tuple[Any, str]]:
     """Return the users with access to the desk, ordered by username, as choices of a filter."""
     people = get_user_model().objects.filter(is_staff=True).order_by("username")
-    return [(user.pk, user.get_full_name() or user.username) for user in people[:200]]
+    return [(user.pk, display_name(user)) for user in people[:200]]
 
 
 class AssigneeFilter(admin.SimpleListFilter):
