@@ -85,8 +85,8 @@ class ReadCounter:
         self.day, self.key = day, key
 
     def _fingerprint(self, *parts: int | str) -> bytes:
-        said = "\n".join(map(str, parts)).encode("utf-8", "surrogatepass")
-        return hmac.digest(self.key, said, hashlib.sha256)[:FINGERPRINT_BYTES]
+        data = "\n".join(map(str, parts)).encode("utf-8", "surrogatepass")
+        return hmac.digest(self.key, data, hashlib.sha256)[:FINGERPRINT_BYTES]
 
 
 _counter = ReadCounter()

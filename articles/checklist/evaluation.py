@@ -163,7 +163,7 @@ def evaluate(article: Article, content: Content | None = None) -> list[Finding]:
     return [
         *(Finding(key, label, True, met, advice) for key, label, met, advice in _always(content, lines)),
         *(Finding(key, label, False, met, advice) for key, label, met, advice in _advised(content)),
-        *(Finding(*told) for told in photo_findings(content)),
+        *(Finding(*row) for row in photo_findings(content)),
         *(_own(article, item, text, words, tags, ticks) for item in items),
     ]
 

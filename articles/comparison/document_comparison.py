@@ -154,9 +154,9 @@ def _splits(changes: Sequence[LineChange]) -> list[LineChange]:
     for place, change in enumerate(changes):
         if change.kind not in {"added", "removed"}:
             continue
-        for beside in (before[place], after[place]):
-            if beside is not None and words.are_within(change, changes[beside]):
-                result[place] = replace(change, part_of=beside)
+        for neighbour in (before[place], after[place]):
+            if neighbour is not None and words.are_within(change, changes[neighbour]):
+                result[place] = replace(change, part_of=neighbour)
                 break
     return result
 
@@ -184,16 +184,16 @@ class _WordsOfLines:
         self._known: dict[int, str] = {}
         self._characters = MAX_SEARCHED
 
-    def are_within(self, change: LineChange, beside: LineChange) -> bool:
+    def are_within(self, change: LineChange, neighbour: LineChange) -> bool:
         """Return whether the words of a line are in one version of the changed line beside it and not in the other.
 
         That is the old version for an added line, and the new version for a removed line.
         """
         line: Line | None
         if change.new:
-            line, one, other = change.new, beside.old, beside.new
+            line, one, other = change.new, neighbour.old, neighbour.new
         else:
-            line, one, other = change.old, beside.new, beside.old
+            line, one, other = change.old, neighbour.new, neighbour.old
         words = self._of(line)
         self._characters -= len(self._of(one)) + len(self._of(other))
         if self._characters < 0 or not words.strip():

@@ -115,8 +115,8 @@ def _subjects(kind: str, names: set[str], **facts: Any) -> dict[str, str]:
     column = "slug" if NAME_FIELDS[kind] == "slug" else "fields__name"
     versions = ReferenceVersion.objects.filter(**{f"{column}__in": names}, kind=kind, **facts)
     found: dict[str, set[str]] = defaultdict(set)
-    for said, subject in versions.values_list(column, "subject"):
-        found[said].add(str(subject))
+    for name, subject in versions.values_list(column, "subject"):
+        found[name].add(str(subject))
     return {name: uids.pop() for name, uids in found.items() if len(uids) == 1}
 
 

@@ -15,10 +15,10 @@ CONTENT_VERSION = 2
 
 def to_json(content: Content) -> dict[str, Any]:
     """Return a content as plain data, which ``from_json`` reads."""
-    said = {
+    fields = {
         name: kind.to_json(value) for name, kind, _label in FIELDS if (value := getattr(content, name)) != kind.empty
     }
-    return {"version": CONTENT_VERSION, **said}
+    return {"version": CONTENT_VERSION, **fields}
 
 
 def from_json(data: Any) -> Content:

@@ -77,8 +77,8 @@ def _has_all_people(content: Content, rows: Rows) -> bool:
 
 
 def _write_credits(article: Article, content: Content, rows: Rows) -> None:
-    said = _read(Credits(), article, "credits", False)
-    if Credits().is_same(said, content.credits):
+    current = _read(Credits(), article, "credits", False)
+    if Credits().is_same(current, content.credits):
         # Equal rows are kept, because a form that somebody else has open refers to them.
         return
     article.credits.all().delete()

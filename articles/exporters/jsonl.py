@@ -79,7 +79,7 @@ def _article(
     contents = [written, *(read_content(row.content, aliases=aliases) for row in known_revisions)]
     photos = photos_named(contents, editions)
     content = with_picture_words(written, photos)
-    said = to_json(content)
+    working_copy = to_json(content)
     subjects = subjects_named(editions, events)
     references = references_named(contents, editions, subjects, known, aliases)
     return {
@@ -97,7 +97,7 @@ def _article(
         "updated_at": instant(article.updated_at),
         "editions": [edition_data(edition) for edition in editions],
         # A topic or a contributor may have been renamed since the last revision.
-        "working_copy": None if revisions and said == revisions[-1].content else said,
+        "working_copy": None if revisions and working_copy == revisions[-1].content else working_copy,
         "revisions": [revision_data(row) for row in revisions],
         **({"photos": photos_data(photos, logins)} if photos else {}),
         "reference_records": records.of(subjects, references),

@@ -87,13 +87,13 @@ def kind_of(file: IO[bytes]) -> Kind:
 
 def check_name(name: str, kind: Kind) -> None:
     """Raise ``ImageRejected`` for a file whose extension is of another kind than its bytes. No extension is allowed."""
-    said = PurePosixPath(name.replace("\\", "/").strip()).suffix.lstrip(".").lower()
-    if said and said not in kind.extensions:
-        said = "".join(one for one in said if one.isalnum())[:10]
+    extension = PurePosixPath(name.replace("\\", "/").strip()).suffix.lstrip(".").lower()
+    if extension and extension not in kind.extensions:
+        extension = "".join(one for one in extension if one.isalnum())[:10]
         raise ImageRejected(
             _(
-                "The file is called .%(said)s but is a %(kind)s picture. Rename it to end in .%(right)s,"
+                "The file is called .%(extension)s but is a %(kind)s picture. Rename it to end in .%(right)s,"
                 " or export it again."
             )
-            % {"said": said, "kind": kind.name.upper(), "right": kind.extensions[0]}
+            % {"extension": extension, "kind": kind.name.upper(), "right": kind.extensions[0]}
         )

@@ -31,13 +31,13 @@ def check_bytes(size: int) -> None:
 
 def check_size(width: int, height: int) -> None:
     """Raise ``ImageRejected`` for a picture whose header has too many or too few pixels."""
-    said = {"width": width, "height": height}
+    size = {"width": width, "height": height}
     if not width or not height:
         raise ImageRejected(_("The picture has no width or no height. The file is damaged: export it again."))
     if max(width, height) > MAX_SIDE_PIXELS:
         raise ImageRejected(
             _("The picture is %(width)d × %(height)d pixels; no side may be over %(most)d. Export it smaller.")
-            % (said | {"most": MAX_SIDE_PIXELS})
+            % (size | {"most": MAX_SIDE_PIXELS})
         )
     if width * height > MAX_PIXELS:
         raise ImageRejected(
@@ -50,7 +50,7 @@ def check_size(width: int, height: int) -> None:
                 "The picture is only %(width)d × %(height)d pixels, too small to show; the longer side needs at"
                 " least %(least)d. Ask the photographer for the original."
             )
-            % (said | {"least": MIN_SIDE_PIXELS})
+            % (size | {"least": MIN_SIDE_PIXELS})
         )
 
 

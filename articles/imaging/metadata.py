@@ -61,7 +61,7 @@ def read_meta(image: Image.Image) -> Meta:
     blocks: tuple[Mapping[str, Any], ...] = (xmp, iim, exif)
 
     def all_of(field: str) -> list[str]:
-        return next((said[field] for said in blocks if any(map(_clean, said.get(field, ())))), [])
+        return next((one[field] for one in blocks if any(map(_clean, one.get(field, ())))), [])
 
     def one(*fields: str, most: int = LINE) -> str:
         return next((text for field in fields for text in map(_clean, all_of(field)) if text), "")[:most]

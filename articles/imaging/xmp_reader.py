@@ -64,9 +64,11 @@ def read_xmp(data: bytes | str) -> dict[str, list[str]]:
     found: dict[str, list[str]] = {}
     for element in tree.iter(_name("rdf", "Description")):
         for field, name in FIELDS.items():
-            said = element.get(_name(*name))
+            attribute = element.get(_name(*name))
             texts = (
-                [said] if said else [text for child in element if child.tag == _name(*name) for text in _texts(child)]
+                [attribute]
+                if attribute
+                else [text for child in element if child.tag == _name(*name) for text in _texts(child)]
             )
             if texts:
                 found.setdefault(field, texts)
@@ -100,7 +102,7 @@ def _tree(data: bytes) -> Element:
         seen["depth"] -= 1
         builder.end(name)
 
-    def refuse(*_told: object) -> None:
+    def refuse(*_arguments: object) -> None:
         raise Unreadable
 
     parser.StartElementHandler, parser.EndElementHandler = start, end

@@ -136,12 +136,14 @@ def approval_of(edition: dict[str, Any], events: dict[int, Event]) -> Event:
     Raises:
         Refused: The event of the reference is not here.
     """
-    said = edition["approval"]
-    if not isinstance(said, dict):
-        return events[said]
-    found = Event.objects.filter(subject_kind=said["kind"], subject=said["uid"], digest=said["digest"]).first()
+    approval = edition["approval"]
+    if not isinstance(approval, dict):
+        return events[approval]
+    found = Event.objects.filter(
+        subject_kind=approval["kind"], subject=approval["uid"], digest=approval["digest"]
+    ).first()
     if found is None:
-        reason = _("The confirmation of a changed name is not here: %(uid)s.") % {"uid": said["uid"]}
+        reason = _("The confirmation of a changed name is not here: %(uid)s.") % {"uid": approval["uid"]}
         # It may be restored later, with the article whose events redacted part of its record.
         raise Refused(reason, waits=True)
     return found

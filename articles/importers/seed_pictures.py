@@ -154,6 +154,6 @@ def _block(figure: Figure, photos: dict[str, Photo]) -> dict[str, Any]:
     """Return the block of a body for a figure. Captions and credits in the library are not repeated in it."""
     shown = tuple(Photograph(str(photos[one.name].uid)) for one in figure.pictures)
     caption = squash(figure.caption)
-    said = Gallery(shown, caption) if figure.is_gallery else replace(shown[0], caption=caption)
-    (block,) = to_exchange(Document((said,)))
+    shown_block = Gallery(shown, caption) if figure.is_gallery else replace(shown[0], caption=caption)
+    (block,) = to_exchange(Document((shown_block,)))
     return block

@@ -195,12 +195,12 @@ def _unrecorded(
     for version in versions:
         if version.confirmed_by_name and not any(_made(event, version) for event in confirmed):
             return _("version %(number)s names who confirmed it, and no event does") % {"number": version.number}
-        said = [
+        digests = [
             one["version_digest"]
             for one in details.values()
             if one.get("version") == version.number and "version_digest" in one
         ]
-        if any(one != version.digest for one in said):
+        if any(one != version.digest for one in digests):
             return _("version %(number)s is not the one that its event recorded") % {"number": version.number}
     # The first version was written when the reference was created, or by an upgrade.
     if len(versions) - 1 > sum(event.move in CHANGE_EVENTS for event in events):

@@ -32,8 +32,8 @@ def append(path: Path, stdout: OutputWrapper, stderr: OutputWrapper) -> None:
             line = append_heads(path, digests, key=key, site=settings.SITE_ADDRESS)
     except HeadsRefused as refusal:
         raise CommandError(str(refusal)) from refusal
-    said = {"number": line.number, "count": len(line.heads), "file": path, "mac": line.mac}
-    stdout.write(_("Line %(number)s of %(file)s was written. New digests: %(count)s. MAC: %(mac)s.") % said)
+    values = {"number": line.number, "count": len(line.heads), "file": path, "mac": line.mac}
+    stdout.write(_("Line %(number)s of %(file)s was written. New digests: %(count)s. MAC: %(mac)s.") % values)
 
 
 def compare(path: Path, stdout: OutputWrapper, stderr: OutputWrapper) -> bool:
@@ -50,14 +50,16 @@ def compare(path: Path, stdout: OutputWrapper, stderr: OutputWrapper) -> bool:
         raise CommandError(str(refusal)) from refusal
     if not comparison.line_count:
         raise CommandError(_("%(file)s is empty: there is nothing to compare with.") % {"file": path})
-    said = {"file": path, "lines": comparison.line_count, "digests": comparison.digest_count, "count": count}
+    values = {"file": path, "lines": comparison.line_count, "digests": comparison.digest_count, "count": count}
     if count:
-        stdout.write(_("%(file)s does not match. Findings: %(count)s. Lines: %(lines)s. Digests: %(digests)s.") % said)
+        stdout.write(
+            _("%(file)s does not match. Findings: %(count)s. Lines: %(lines)s. Digests: %(digests)s.") % values
+        )
     else:
-        stdout.write(_("%(file)s matches. Lines: %(lines)s. Digests: %(digests)s.") % said)
+        stdout.write(_("%(file)s matches. Lines: %(lines)s. Digests: %(digests)s.") % values)
     if comparison.last:
         # Lines removed from the end leave no trace in the file, so the last line is written for comparison with a note.
         last = comparison.last
-        said = {"number": last.number, "at": to_the_second(datetime.fromisoformat(last.at)), "mac": last.mac}
-        stdout.write(_("The last valid line is number %(number)s of %(at)s. MAC: %(mac)s.") % said)
+        values = {"number": last.number, "at": to_the_second(datetime.fromisoformat(last.at)), "mac": last.mac}
+        stdout.write(_("The last valid line is number %(number)s of %(at)s. MAC: %(mac)s.") % values)
     return not count

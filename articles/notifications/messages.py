@@ -52,10 +52,10 @@ def _sentences() -> dict[str, tuple[str, str]]:
 
 
 def _sentence_pair(message: Notification) -> tuple[str, str]:
-    said = _sentences()
+    sentences = _sentences()
     if message.kind == Kind.ASSIGNED and message.hour:
-        return said["until"]
-    return said.get(message.move) or said.get(message.kind) or said["publish"]
+        return sentences["until"]
+    return sentences.get(message.move) or sentences.get(message.kind) or sentences["publish"]
 
 
 def _placeholders(message: Notification) -> dict[str, str]:

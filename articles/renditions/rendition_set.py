@@ -66,7 +66,7 @@ def names_of(made: Mapping[str, Any]) -> set[str]:
 
 
 def _hash_of(files: Mapping[str, bytes]) -> str:
-    told = hashlib.sha256()
+    checksum = hashlib.sha256()
     for name in sorted(files):
-        told.update(f"{name} {hashlib.sha256(files[name]).hexdigest()}\n".encode())
-    return told.hexdigest()[:16]
+        checksum.update(f"{name} {hashlib.sha256(files[name]).hexdigest()}\n".encode())
+    return checksum.hexdigest()[:16]

@@ -109,11 +109,11 @@ class PrivateS3Storage(S3Storage):
         with self._asking(name):
             if not super().exists(name):
                 raise FileNotFoundError(f"There is no {name} in the bucket.")
-            told = {
+            parameters = {
                 "ResponseContentDisposition": disposition,
                 "ResponseContentType": self.get_object_parameters(name)["ContentType"],
             }
-            return self.url(name, parameters=told, expire=seconds)
+            return self.url(name, parameters=parameters, expire=seconds)
 
     def exists(self, name: str) -> bool:
         with self._asking(name):

@@ -54,11 +54,11 @@ def embed_of(address: str | None) -> Embed | None:
         host in {"google.com", "google.co.id"} and "/maps" not in parts.path
     ):
         return None
-    said = [(key, value) for key, value in parse_qsl(parts.query) if key in words]
-    if site == "YouTube" and parts.path.startswith("/watch") and "v" not in dict(said):
+    parameters = [(key, value) for key, value in parse_qsl(parts.query) if key in words]
+    if site == "YouTube" and parts.path.startswith("/watch") and "v" not in dict(parameters):
         return None
     # OpenStreetMap has the position on the map after the #.
     fragment = parts.fragment if site == "OpenStreetMap" else ""
-    kept = urlunsplit(("https", parts.hostname, parts.path, urlencode(said), fragment))
+    kept = urlunsplit(("https", parts.hostname, parts.path, urlencode(parameters), fragment))
     # Letters of other scripts become longer when they are percent-encoded, so the length is checked again.
     return Embed(site, kept) if len(kept) <= MAX_ADDRESS_CHARACTERS else None

@@ -125,5 +125,5 @@ def photos_in(figure: Mapping[str, Any] | None) -> list[str]:
 
 def _caption(caption: str, credit: str = "") -> str:
     cite = f"<cite>{escape(credit, quote=False)}</cite>" if credit else ""
-    told = escape(caption, quote=False) + cite
-    return f"<figcaption>{told}</figcaption>" if told else ""
+    text = escape(caption, quote=False) + cite
+    return f"<figcaption>{text}</figcaption>" if text else ""

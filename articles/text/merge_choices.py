@@ -75,8 +75,8 @@ def _doubled(
     holders = _Holders(conflicts, runs, side)
     for second in conflicts:
         for run, number in runs[second, other].items():
-            stands = chosen[run] - runs[second, side][run] + number
-            if stands > max(whole[side][run], whole[other][run]):
+            total = chosen[run] - runs[second, side][run] + number
+            if total > max(whole[side][run], whole[other][run]):
                 first = holders.other_than(second, run)
                 if first is not None:
                     yield first, second

@@ -59,8 +59,8 @@ class NotReady(MoveNotAllowed):
 
     def __init__(self, move: Move, findings: list[Finding]) -> None:
         self.findings = findings
-        told = " ".join(f"{finding.label}: {finding.advice}" for finding in findings)
-        super().__init__(_("%(move)s waits for the checklist. %(told)s") % {"move": move.label, "told": told})
+        missing = " ".join(f"{finding.label}: {finding.advice}" for finding in findings)
+        super().__init__(_("%(move)s waits for the checklist. %(missing)s") % {"move": move.label, "missing": missing})
 
 
 class NotMinor(MoveNotAllowed):

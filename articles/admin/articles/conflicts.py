@@ -186,12 +186,12 @@ def _merge(
         return _ask(request, article, base, latest, merge, errors, unplaced, left_out)
     answer = _save_merged(request, article, base, latest, merge)
     if answer:
-        told = _("What you had written anew has no place any more, because that passage was changed again: %(text)s")
+        message = _("What you had written anew has no place any more, because that passage was changed again: %(text)s")
     else:
-        told = _("You had written this anew, and it is not saved. Copy it: %(text)s")
+        message = _("You had written this anew, and it is not saved. Copy it: %(text)s")
         unplaced = [cast("str", text) for name, text in request.POST.items() if name.startswith(TEXT)]
     for text in unplaced:
-        messages.warning(request, told % {"text": text})
+        messages.warning(request, message % {"text": text})
     return answer
 
 
@@ -266,14 +266,14 @@ def _report_merge(
     request: HttpRequest, base: Revision, latest: Revision, merge: Merge, revision: Revision | None
 ) -> None:
     """Add a message about the result of a merge with the latest revision."""
-    told: dict[str, Any] = {"who": latest.who, "number": latest.number}
+    values: dict[str, Any] = {"who": latest.who, "number": latest.number}
     if revision is None and base.number == latest.number:
         text = _("This form was sent before: nothing was saved twice. Here is the article it made.")
     elif base.number == latest.number:
         text = _("This form was sent before. What you have changed since then is saved in the article it made.")
     elif merge.taken:
         text = _("%(who)s saved revision %(number)s while you were working. Both are kept; theirs: %(taken)s.")
-        told["taken"] = ", ".join(str(LABELS[name]) for name in merge.taken)
+        values["taken"] = ", ".join(str(LABELS[name]) for name in merge.taken)
     else:
         text = _("%(who)s saved revision %(number)s while you were working. Where the two differ, yours was kept.")
-    messages.success(request, text % told)
+    messages.success(request, text % values)

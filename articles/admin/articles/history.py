@@ -134,11 +134,11 @@ def _restore(request: HttpRequest, article: Article, old: Revision) -> HttpRespo
         messages.error(request, str(refusal))
         return HttpResponseRedirect(request.path)
     if saved:
-        told = _("Revision %(number)s is back. The article is: %(state)s.")
-        messages.success(request, told % {"number": old.number, "state": article.get_state_display()})
+        message = _("Revision %(number)s is back. The article is: %(state)s.")
+        messages.success(request, message % {"number": old.number, "state": article.get_state_display()})
     else:
-        told = _("The article already has the content of revision %(number)s. Nothing was saved.")
-        messages.info(request, told % {"number": old.number})
+        message = _("The article already has the content of revision %(number)s. Nothing was saved.")
+        messages.info(request, message % {"number": old.number})
     if missed:
         labels = ", ".join(str(LABELS[name]) for name in missed)
         messages.warning(request, _("No longer there, so left as it was: %(fields)s.") % {"fields": labels})

@@ -106,8 +106,8 @@ class ProseWidget(AdminProseEditorWidget):
             "Pictures": PICTURES,
             "Embeds": EMBEDS,
         }
-        told = {name: options for name, options in known.items() if name in config["extensions"]}
-        return config | {"extensions": config["extensions"] | told}
+        options_by_extension = {name: options for name, options in known.items() if name in config["extensions"]}
+        return config | {"extensions": config["extensions"] | options_by_extension}
 
 
 class ProseAdmin(admin.ModelAdmin):

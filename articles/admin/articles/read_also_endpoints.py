@@ -22,9 +22,9 @@ if TYPE_CHECKING:
 def read_also_view(request: HttpRequest) -> JsonResponse:
     """Return at most ten articles for the query ``?q=``, without the one with the number ``?beside=``."""
     check_writes_articles(request)
-    beside = row_number(request.GET.get("beside"))
+    excluded = row_number(request.GET.get("beside"))
     asked = request.GET.get("q", "")
-    found = read_also_search.search(asked, desk_user(request), beside)
+    found = read_also_search.search(asked, desk_user(request), excluded)
     return JsonResponse({"found": found, "notice": search_notice(asked)})
 
 

@@ -99,10 +99,10 @@ def _describe(article: ArticleRow, edition: Edition | None) -> Found:
     }
 
 
-def search(asked: str, user: AbstractUser, beside: int | None = None) -> list[Found]:
+def search(asked: str, user: AbstractUser, excluded: int | None = None) -> list[Found]:
     """Return articles with all the words of a query in their headline, the newest first. Without words, all match.
 
-    ``beside`` is the number of the article that contains the line, which is left out, as are retracted articles.
+    ``excluded`` is the number of the article that contains the line, which is left out, as are retracted articles.
     """
     at, words = timezone.now(), limit_search(_words(asked)).split()
     newest = Article.objects.order_by("-updated_at", "-pk").values("pk")[:MAX_SEARCHED_ARTICLES]
@@ -116,7 +116,7 @@ def search(asked: str, user: AbstractUser, beside: int | None = None) -> list[Fo
         *mine.values_list("pk", flat=True)[: MAX_RESULTS * 2],
         *live.values_list("article", flat=True)[: MAX_RESULTS * 2],
     }
-    rows = _describe_all(numbers - {beside}, user, at).values()
+    rows = _describe_all(numbers - {excluded}, user, at).values()
     found = [one for one in rows if one["state"] != PublicState.RETRACTED]
     return sorted(found, key=lambda one: one["moment"], reverse=True)[:MAX_RESULTS]
 

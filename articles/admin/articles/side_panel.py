@@ -75,8 +75,8 @@ def side_panel_context(request: HttpRequest, article: Article) -> dict[str, Any]
 def _renamed(article: Article, content: Content) -> list[Promise]:
     """Return the labels of fields whose reference names or picture captions have changed since the latest revision."""
     latest = article.latest_revision
-    said = content_of_revision(latest) if latest else content
-    return [LABELS[name] for name in said.renamed_fields(content)]
+    before = content_of_revision(latest) if latest else content
+    return [LABELS[name] for name in before.renamed_fields(content)]
 
 
 def _reasons(request: HttpRequest, article: Article, buttons: Buttons) -> dict[str, Any]:

@@ -151,13 +151,13 @@ def discard_view(request: HttpRequest, pk: int) -> TemplateResponse | HttpRespon
     if request.method != "POST":
         return desk_page(request, "discard", title=_("Discard this text?"), text=text)
     edit_sessions.discard(edit_session)
-    told = _("Discarded: “%(headline)s”, typed on %(at)s. It can be restored for %(minutes)s minutes.") % {
+    message = _("Discarded: “%(headline)s”, typed on %(at)s. It can be restored for %(minutes)s minutes.") % {
         "headline": text.headline or _("no headline"),
         "at": to_the_second(cast("datetime", edit_session.typed_at)),
         "minutes": edit_sessions.UNDO_PERIOD.seconds // 60,
     }
     url = reverse("desk:articles_article_unsaved_text", args=[edit_session.pk])
-    messages.success(request, format_html('{} <a href="{}">{}</a>', told, url, _("Show it again")))
+    messages.success(request, format_html('{} <a href="{}">{}</a>', message, url, _("Show it again")))
     return HttpResponseRedirect(text.edit_url.partition("?")[0] or reverse("desk:articles_article_unsaved_texts"))
 
 

@@ -25,24 +25,24 @@ EXPIRES_SOON_PERIOD = timedelta(days=7)
 def problems_of(photo: Photo, now: datetime | None = None) -> list[str]:
     """Return the problems of a photo as phrases: why readers cannot see it, now or soon, and missing details."""
     now = now or timezone.now()
-    told = []
+    problems = []
     if photo.withdrawn_at:
-        told.append(_("withdrawn"))
+        problems.append(_("withdrawn"))
     elif photo.expires_at and photo.expires_at <= now:
-        told.append(_("its rights ended %(hour)s") % {"hour": brief(photo.expires_at)})
+        problems.append(_("its rights ended %(hour)s") % {"hour": brief(photo.expires_at)})
     elif photo.failure:
-        told.append(_("its files could not be made"))
+        problems.append(_("its files could not be made"))
     elif not photo.renditions:
-        told.append(_("its files are still being made"))
+        problems.append(_("its files are still being made"))
     elif photo.expires_at and photo.expires_at <= now + EXPIRES_SOON_PERIOD:
-        told.append(_("its rights end %(hour)s") % {"hour": brief(photo.expires_at)})
+        problems.append(_("its rights end %(hour)s") % {"hour": brief(photo.expires_at)})
     if not photo.alt.strip():
-        told.append(_("no alternative text"))
+        problems.append(_("no alternative text"))
     if not photo.credit.strip():
-        told.append(_("no credit"))
+        problems.append(_("no credit"))
     if photo.needs_consent and not photo.consent.strip():
-        told.append(_("no consent"))
-    return told
+        problems.append(_("no consent"))
+    return problems
 
 
 def card_of(photo: Photo) -> dict[str, Any]:
