@@ -55,7 +55,7 @@ def _check(row: dict[str, Any], uid: UUID) -> None:
         raise TypeError([row[name] for name in TEXT_FIELDS])
     extension = EXTENSIONS.get(row["mime"])
     if extension is None or row["original"] != original_name(uid, extension):
-        raise Refused(_("The original of photo %(uid)s lies where none may lie.") % {"uid": uid})
+        raise Refused(_("The original of photo %(uid)s is at a place where originals may not be.") % {"uid": uid})
     if not (SHA256_PATTERN.fullmatch(row["sha256"]) and FINGERPRINT_PATTERN.fullmatch(row["fingerprint"])):
         raise ValueError(row["sha256"])
 

@@ -61,7 +61,7 @@ def broken_contents(editions: Sequence[Edition], aliases: Aliases) -> str | None
 def _broken_since(edition: Edition, editions: Sequence[Edition]) -> str | None:
     """Compare the date of an edition's words (``said_since``) with the edition that was shown before it."""
     if (edition.kind in UPDATE_NOTHING) != ("said_since" in edition.content):
-        return _("edition %(number)s does not say since when its words are there") % {"number": edition.number}
+        return _("edition %(number)s does not contain since when its words are shown") % {"number": edition.number}
     if edition.kind not in UPDATE_NOTHING:
         return None
     earlier = [one for one in editions if one.live_from < edition.live_from]

@@ -99,7 +99,7 @@ class Contributor(Reference):
         super().clean()
         for link in self.links.split():
             if not is_address(link):
-                raise ValidationError({"links": _("%(link)s is no address.") % {"link": link}})
+                raise ValidationError({"links": _("%(link)s is not an address.") % {"link": link}})
 
     @property
     def link_list(self) -> list[str]:

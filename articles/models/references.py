@@ -56,7 +56,7 @@ class Reference(models.Model):
         for name in ("name", "title"):
             text = getattr(self, name, "")
             if text != printable(text) or (text and not set(squash(text)) - BLANK_LETTERS):
-                raise ValidationError({name: _("A name holds no characters that cannot be seen.")})
+                raise ValidationError({name: _("A name cannot contain invisible characters.")})
 
     def versioned_fields(self) -> dict[str, Any]:
         """Return the fields of this row that a version contains, as JSON data.

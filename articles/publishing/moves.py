@@ -78,9 +78,9 @@ def perform(
         now = event_time(article)
         rule = check_move(article, name, by, reason=reason, at=at, public_status=article.public_status(now))
         if at is not None and not rule.requires_time:
-            raise MoveNotAllowed(_("%(move)s takes no hour; schedule does.") % {"move": rule.label})
+            raise MoveNotAllowed(_("“%(move)s” takes no time. Use “schedule” for that.") % {"move": rule.label})
         if until is not None and not rule.takes_end:
-            raise MoveNotAllowed(_("%(move)s takes no end.") % {"move": rule.label})
+            raise MoveNotAllowed(_("“%(move)s” takes no end time.") % {"move": rule.label})
         MOVE_FUNCTIONS[name](article, name, by, now, **options)
         announce([article])
     return article

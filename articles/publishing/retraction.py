@@ -40,7 +40,7 @@ def request_retraction(
     ground = ground or Ground.SPECIAL
     if ground not in Ground.values:
         raise MoveNotAllowed(
-            _("%(ground)s is no ground for a retraction. There are: %(grounds)s.")
+            _("%(ground)s is not a ground for a retraction. The grounds are: %(grounds)s.")
             % {"ground": ground, "grounds": ", ".join(Ground.values)}
         )
     # The table of moves allows one scheduled edition at a time.

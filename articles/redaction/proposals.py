@@ -185,7 +185,7 @@ def _waiting(article: Article, number: int) -> Proposal:
 
 
 def _no_longer_waiting() -> RedactionRefused:
-    return RedactionRefused(_("This proposal does not wait any more."))
+    return RedactionRefused(_("This proposal has been decided already."))
 
 
 def _open_event(article: Article) -> Event | None:

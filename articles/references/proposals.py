@@ -166,7 +166,7 @@ def refuse(reference: Reference, number: int, *, by: AbstractUser, reason: str) 
         row = locked(reference)
         event = _open_event(row)
         if event is None or event.number != number:
-            raise ReferenceNotChanged(_("This proposal does not wait any more."))
+            raise ReferenceNotChanged(_("This proposal has been decided already."))
         if not is_by(event, by):
             _answerable(row, number, by)
         if not reason.strip():
@@ -195,7 +195,7 @@ def _open_event(reference: Reference) -> Event | None:
 def _answerable(row: Reference, number: int, by: AbstractUser) -> Proposal:
     event = _open_event(row)
     if event is None or event.number != number:
-        raise ReferenceNotChanged(_("This proposal does not wait any more."))
+        raise ReferenceNotChanged(_("This proposal has been decided already."))
     if not by.is_active or not by.has_perm(CONFIRM_PERMISSION):
         raise ReferenceNotChanged(_("Your role does not allow you to confirm changes of names and pages."))
     if is_by(event, by):

@@ -69,7 +69,7 @@ class NotMinor(MoveNotAllowed):
     def __init__(self, reasons: list[str]) -> None:
         self.reasons = reasons
         super().__init__(
-            _("This is no minor edit. %(reasons)s Publish it as an update or as a correction.")
+            _("This is not a minor edit. %(reasons)s Publish it as an update or as a correction.")
             % {"reasons": " ".join(reasons)}
         )
 
@@ -124,7 +124,7 @@ def check_move(
     move = MOVES.get(name)
     if move is None:
         raise MoveNotAllowed(
-            _("There is no move %(name)s. There are: %(moves)s.") % {"name": name, "moves": ", ".join(MOVES)}
+            _("There is no move %(name)s. The moves are: %(moves)s.") % {"name": name, "moves": ", ".join(MOVES)}
         )
     if not by.is_active or not move.is_permitted_to(by):
         raise MoveNotAllowed(_("Your role does not allow: %(move)s.") % {"move": move.label})

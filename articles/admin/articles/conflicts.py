@@ -102,7 +102,7 @@ def _rule_of(refusal: IntegrityError | workflow.MoveNotAllowed) -> Promise | str
         return str(refusal)
     constraints = [*Article._meta.constraints, *Credit._meta.constraints]
     rules = [one.violation_error_message for one in constraints if one.name in str(refusal)]
-    return rules[0] if rules else _("They do not go together.")
+    return rules[0] if rules else _("These values do not fit together.")
 
 
 def _choices_in(data: QueryDict, conflicts: list[Conflict]) -> tuple[dict[str, str | Written], dict[str, str]]:

@@ -26,5 +26,8 @@ def embed_view(request: HttpRequest) -> JsonResponse:
         return JsonResponse({"site": embed.site, "address": embed.address})
     sites = ", ".join(SITES)
     return JsonResponse(
-        {"refused": _("This is no address of a post, film or place on one of these: %(sites)s.") % {"sites": sites}}
+        {
+            "refused": _("This is not the address of a post, video or place on one of these sites: %(sites)s.")
+            % {"sites": sites}
+        }
     )

@@ -164,7 +164,7 @@ class PhotoForm(SeenForm):
     expires_at = MomentField(
         label=capfirst(gettext_lazy("rights end")),
         help_text=gettext_lazy(
-            "From this hour readers are not shown it, wherever it stands (newsroom's zone). Empty: never."
+            "From this time on readers do not see it on any page (newsroom's time zone). Empty: never."
         ),
     )
 

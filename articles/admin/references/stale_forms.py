@@ -51,7 +51,7 @@ class MeanwhileForm(forms.ModelForm):
         opened = _read(cleaned.pop("opened", ""))
         present = self._present()
         if opened is None:
-            self.add_error(None, _("This page does not say what you saw. Load it again."))
+            self.add_error(None, _("This page does not send which version you saw. Load it again."))
             return
         changed = [name for name in present if name in cleaned and opened.get(name) != present[name]]
         for name in changed:

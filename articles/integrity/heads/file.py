@@ -51,7 +51,7 @@ def open_heads(path: Path, *, to_append: bool = False) -> Iterator[BinaryIO]:
         raise HeadsRefused(_("%(file)s cannot be opened: %(error)s.") % reason) from error
     with os.fdopen(descriptor, "rb") as file:
         if not stat.S_ISREG(os.fstat(descriptor).st_mode):
-            raise HeadsRefused(_("%(file)s is no regular file.") % {"file": path})
+            raise HeadsRefused(_("%(file)s is not a regular file.") % {"file": path})
         if fcntl:
             fcntl.flock(descriptor, fcntl.LOCK_EX if to_append else fcntl.LOCK_SH)
         yield file
