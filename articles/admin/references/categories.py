@@ -13,7 +13,7 @@ from articles.admin.deletion import ExplainedDeletion
 from articles.models import Category, Tag, Topic
 
 from .reference_admin import ReferenceAdmin
-from .single_default import DefaultMoves
+from .single_default import SingleDefaultAdmin
 
 if TYPE_CHECKING:
     from django.db.models import QuerySet
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 
 @admin.register(Category)
-class CategoryAdmin(ReferenceAdmin, ExplainedDeletion, DefaultMoves, admin.ModelAdmin):
+class CategoryAdmin(ReferenceAdmin, ExplainedDeletion, SingleDefaultAdmin, admin.ModelAdmin):
     """Categories, listed in the order of the navigation."""
 
     list_display = ["name", "parent", "slug", "order", "is_default"]

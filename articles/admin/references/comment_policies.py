@@ -6,11 +6,11 @@ from articles.admin.deletion import ExplainedDeletion
 from articles.models import CommentPolicy
 
 from .reference_admin import ReferenceAdmin
-from .single_default import DefaultMoves
+from .single_default import SingleDefaultAdmin
 
 
 @admin.register(CommentPolicy)
-class CommentPolicyAdmin(ReferenceAdmin, ExplainedDeletion, DefaultMoves, admin.ModelAdmin):
+class CommentPolicyAdmin(ReferenceAdmin, ExplainedDeletion, SingleDefaultAdmin, admin.ModelAdmin):
     """Comment policies. A notice that is changed gets a new version number."""
 
     list_display = ["name", "mode", "days_open", "version", "is_default"]

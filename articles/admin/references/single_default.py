@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from articles.models import Category, CommentPolicy
 
 
-class DefaultMoves(admin.ModelAdmin):
+class SingleDefaultAdmin(admin.ModelAdmin):
     """Mixin for the ModelAdmin of a table with one default row: choosing another row replaces it in one save."""
 
     def save_model(self, request: HttpRequest, obj: CommentPolicy | Category, form: Any, change: bool) -> None:

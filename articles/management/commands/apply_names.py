@@ -11,7 +11,7 @@ from django.utils.translation import ngettext
 
 from articles import references
 from articles.management.progress import Progress
-from articles.models import Reference, reference_model
+from articles.models import reference_model
 
 if TYPE_CHECKING:
     from django.core.management.base import CommandParser
@@ -23,9 +23,11 @@ class Command(BaseCommand):
     help = "Apply the confirmed name of a category, topic, tag or contributor to published articles."
 
     def add_arguments(self, parser: CommandParser) -> None:
-        parser.add_argument("kind", choices=Reference.Kind.values)
+        parser.add_argument("kind", choices=sorted(references.MERGED_KINDS))
         parser.add_argument("uid", help="The uid of the reference, as its page on the desk shows it.")
-        parser.add_argument("--as", dest="login", required=True, metavar="LOGIN", help="In whose name.")
+        parser.add_argument(
+            "--as", dest="login", required=True, metavar="LOGIN", help="The login of the person who does it."
+        )
 
     def handle(self, *args: Any, kind: str, uid: str, login: str, **options: Any) -> None:
         person = get_user_model().objects.filter(username=login).first()

@@ -24,7 +24,7 @@ class Command(BaseCommand):
     def add_arguments(self, parser: CommandParser) -> None:
         which = parser.add_mutually_exclusive_group()
         which.add_argument("--article", type=int, metavar="ID", help="Only this article.")
-        which.add_argument("--all", action="store_true", help="Every article; so it is without --article too.")
+        which.add_argument("--all", action="store_true", help="All articles, which is the default.")
 
     def handle(self, *args: Any, article: int | None, **options: Any) -> None:
         articles = Article.objects.all()

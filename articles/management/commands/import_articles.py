@@ -30,7 +30,7 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("paths", nargs="+", metavar="PATH")
-        parser.add_argument("--dry-run", action="store_true", help="Do it all, then take it back.")
+        parser.add_argument("--dry-run", action="store_true", help="Import everything, report it, and roll back.")
         parser.add_argument("--publish", action="store_true", help="Publish what no person has worked on.")
         parser.add_argument("--published-at", metavar="ISO", help="When it was published.")
         parser.add_argument("--category", metavar="SLUG", help="For articles that name no category.")

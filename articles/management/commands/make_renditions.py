@@ -23,7 +23,9 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument(
-            "--all", action="store_true", help="All anew. To go on after an interruption, start again without it."
+            "--all",
+            action="store_true",
+            help="Make the files of all pictures again. To continue after an interruption, start without it.",
         )
         parser.add_argument("--photo", type=int, metavar="ID", help="Only this photo.")
         parser.add_argument(

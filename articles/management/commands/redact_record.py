@@ -31,7 +31,9 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("article", type=int, metavar="ARTICLE")
-        parser.add_argument("--as", dest="login", required=True, metavar="LOGIN", help="In whose name.")
+        parser.add_argument(
+            "--as", dest="login", required=True, metavar="LOGIN", help="The login of the person who does it."
+        )
         step = parser.add_mutually_exclusive_group(required=True)
         step.add_argument(
             "--words-file",
