@@ -25,15 +25,12 @@ class Problem(NamedTuple):
 
 
 def find_problems() -> Iterator[Problem]:
-    """Yield what is missing, in the order in which to mend it."""
+    """Yield what is missing before static files can be collected, in the order in which to mend it."""
     if settings.DEBUG:
         yield Problem(_("DEBUG is on, so errors would show the settings to readers. Set ALLOWED_HOSTS and SECRET_KEY."))
         return
     yield from _folders()
-    database = list(_database())
-    yield from database
-    if not database:
-        yield from _checks()
+    yield from _database()
 
 
 def _folders() -> Iterator[Problem]:
@@ -69,8 +66,8 @@ def _database() -> Iterator[Problem]:
         yield Problem(text % {"count": len(missing)})
 
 
-def _checks() -> Iterator[Problem]:
-    """Yield what Django's checks, those for deployment and those of the triggers find."""
+def find_check_problems() -> Iterator[Problem]:
+    """Yield what Django's checks find, those for deployment and those of triggers and static files among them."""
     for found in checks.run_checks(include_deployment_checks=True, databases=["default"]):
         if found.level >= checks.WARNING and not found.is_silenced():
             hint = f" {found.hint}" if found.hint else ""

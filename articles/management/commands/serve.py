@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
 from django.core.management import call_command
@@ -38,8 +39,9 @@ class Command(BaseCommand):
     def handle(self, *args: Any, host: str, port: int, workers: int, threads: int, **options: Any) -> None:
         if workers < 1 or threads < 1 or not 0 < port < 65536:
             raise CommandError(_("--workers and --threads begin at 1, and a port is a number from 1 to 65535."))
-        self._check()
+        self._refuse(readiness.find_problems())
         call_command("collectstatic", interactive=False, verbosity=0)
+        self._refuse(readiness.find_check_problems())
         self.stdout.write(
             _("Serving on http://%(host)s:%(port)s with %(workers)s workers.")
             % {"host": f"[{host}]" if ":" in host else host, "port": port, "workers": workers}
@@ -47,9 +49,9 @@ class Command(BaseCommand):
         self.stdout.flush()
         server.serve(host=host, port=port, workers=workers, threads=threads)
 
-    def _check(self) -> None:
+    def _refuse(self, found: Iterable[readiness.Problem]) -> None:
         """Write what is missing. Raises CommandError where it has to be mended first."""
-        problems = list(readiness.find_problems())
+        problems = list(found)
         for problem in problems:
             self.stderr.write(problem.text, self.style.ERROR if problem.is_serious else self.style.WARNING)
         if any(problem.is_serious for problem in problems):
