@@ -1,1 +1,1 @@
-"""What goes out, and comes back to the letter."""
+"""Tests that an export imported again gives the same export."""

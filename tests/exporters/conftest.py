@@ -1,4 +1,4 @@
-"""An article with a picture."""
+"""A fixture: a published article with a picture."""
 
 import pytest
 
@@ -9,6 +9,6 @@ from tests.support.picture_exports import small
 
 @pytest.fixture
 def published(db):
-    """One article with a lead picture, published by an import."""
+    """Publish one article with a lead picture, as an import does."""
     article = make_article(None, "Segera Berakhir", photo=make_photo(file=small(1), is_ready=False))
     publishing.publish_import(article)

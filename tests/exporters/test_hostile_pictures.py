@@ -1,4 +1,4 @@
-"""Pictures in exports that are damaged or hostile are refused, and nothing of them is left."""
+"""Damaged or hostile pictures in exports are refused, and nothing of them is saved."""
 
 import json
 
@@ -24,7 +24,7 @@ pytestmark = [pytest.mark.slow, pytest.mark.django_db]
      {"photo": 5, "caption": "", "credit": ""}, {"photo": "x", "caption": "", "credit": ""}],
     ids=str,
 )  # fmt: skip
-def test_a_lead_picture_that_is_none_is_refused(published, tmp_path, picture):
+def test_an_invalid_lead_picture_is_refused(published, tmp_path, picture):
     before = counts()
     (result,) = load_all([write(tmp_path, line_of("Segera Berakhir") | {"picture": picture})])
     assert (result.status, bool(result.reason), counts()) == ("refused", True, before)
@@ -33,7 +33,7 @@ def test_a_lead_picture_that_is_none_is_refused(published, tmp_path, picture):
 @pytest.mark.parametrize(
     "words", [{"caption": "\x07"}, {"credit": "x" * 251}, {"caption": ["x"]}, {"more": "x"}], ids=str
 )
-def test_a_lead_picture_with_impossible_words_is_refused(published, tmp_path, words):
+def test_a_lead_picture_with_an_invalid_field_is_refused(published, tmp_path, words):
     row = line_of("Segera Berakhir")
     (result,) = load_all([write(tmp_path, row | {"picture": row["picture"] | words})])
     assert (result.status, bool(result.reason)) == ("refused", True)
@@ -86,7 +86,7 @@ HOSTILE = [
 
 
 def refused(path, before):
-    """Import a line that must be refused and leave nothing, and return the reason."""
+    """Import a line, check that it is refused and saves nothing, and return the reason."""
     (result,) = load_all([path])
     assert (result.status, result.line) == ("refused", 1)
     assert result.reason
@@ -97,7 +97,7 @@ def refused(path, before):
 
 
 @pytest.mark.parametrize("wrong", HOSTILE, ids=lambda wrong: ascii(wrong)[:60])
-def test_a_photo_that_is_none_is_refused_and_leaves_nothing(published, tmp_path, wrong):
+def test_a_photo_with_an_invalid_value_is_refused_and_nothing_is_saved(published, tmp_path, wrong):
     row = line_of("Segera Berakhir")
     delete_everything()
     before = counts()
@@ -105,25 +105,25 @@ def test_a_photo_that_is_none_is_refused_and_leaves_nothing(published, tmp_path,
 
 
 @pytest.mark.parametrize("rows", [None, 5, "x", {}, {"a": 1}, [5], [[]], ["x"], [{}], [None], []], ids=str)
-def test_a_list_of_photos_that_is_none_is_refused(published, tmp_path, rows):
+def test_an_invalid_list_of_photos_is_refused(published, tmp_path, rows):
     row = line_of("Segera Berakhir")
     delete_everything()
     refused(write(tmp_path, row | {"photos": rows}), counts())
 
 
-def test_numbers_that_are_none_and_keys_that_are_missing_are_refused(published, tmp_path):
+def test_a_photo_with_an_infinite_number_or_a_missing_key_is_refused(published, tmp_path):
     row = line_of("Segera Berakhir")
     delete_everything()
     before, written = counts(), json.dumps(row)
     for number in ("NaN", "Infinity", "-Infinity"):
         refused(write(tmp_path, written.replace('"focal_x": 0.5', f'"focal_x": {number}')), before)
-    # Earlier exports do not say who wrote the words.
+    # Earlier exports do not name the authors of the caption.
     for key in row["photos"][0].keys() - {"word_authors"}:
         photo = {name: value for name, value in row["photos"][0].items() if name != key}
         refused(write(tmp_path, row | {"photos": [photo]}), before)
 
 
-def test_a_picture_of_the_record_that_no_photo_stands_for_is_refused(published, tmp_path):
+def test_a_picture_whose_photo_is_missing_from_the_export_is_refused(published, tmp_path):
     live = line_of("Segera Berakhir")
     make_article(None, "Konsep", photo=Photo.objects.get())
     draft = line_of("Konsep")
@@ -138,7 +138,7 @@ def test_a_picture_of_the_record_that_no_photo_stands_for_is_refused(published, 
 
 
 @pytest.mark.slow
-def test_photos_damaged_anyhow_are_refused_or_taken_in_and_go_out_again(published, tmp_path):
+def test_damaged_photos_are_refused_or_imported_and_exported_again(published, tmp_path):
     row = line_of("Segera Berakhir")
     delete_everything()
     before = counts()
@@ -166,7 +166,7 @@ def test_photos_damaged_anyhow_are_refused_or_taken_in_and_go_out_again(publishe
     import_damaged()
 
 
-def test_a_great_many_photos_cost_what_they_are(published, tmp_path):
+def test_a_line_with_thousands_of_photos_and_an_invalid_one_is_refused(published, tmp_path):
     row = line_of("Segera Berakhir")
     delete_everything()
     photos = [row["photos"][0]] * 2_000 + [{"uid": 5}]

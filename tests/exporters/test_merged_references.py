@@ -1,4 +1,4 @@
-"""References that were merged come back with their record: former addresses lead on, and lists hold what they held."""
+"""Exports of merged references: old addresses redirect, and lists have the same editions."""
 
 import pytest
 
@@ -13,14 +13,14 @@ EVERY_KIND = pytest.mark.parametrize("model", NAMES)
 
 
 def record_of(row):
-    """The versions and events of a reference, by digest."""
+    """Return the digests of the events and the versions of a reference."""
     events = Event.objects.filter(subject=row.uid).order_by("number").values_list("digest", flat=True)
     versions = ReferenceVersion.objects.filter(subject=row.uid).order_by("number").values_list("digest", flat=True)
     return list(events), list(versions)
 
 
 @EVERY_KIND
-def test_the_address_of_what_was_merged_still_leads_to_the_other_one(model, writer, editor, chief, tmp_path, client):
+def test_the_address_of_a_merged_reference_redirects_after_an_import(model, writer, editor, chief, tmp_path, client):
     publish(make_named(writer, "Satu"), writer, editor)
     old, new = merge(model, chief, editor)
     before, address = record_of(old), old.get_absolute_url()
@@ -35,7 +35,7 @@ def test_the_address_of_what_was_merged_still_leads_to_the_other_one(model, writ
     assert holds()
 
 
-def test_what_was_merged_is_named_by_the_confirmed_name_afterwards(writer, editor, chief, tmp_path):
+def test_a_name_confirmed_after_a_merge_is_applied_to_editions_after_an_import(writer, editor, chief, tmp_path):
     publish(make_named(writer, "Satu"), writer, editor)
     old, new = merge(Topic, chief, editor)
     event = references.propose(new, {"name": "Banjir Jakarta"}, by=chief, reason="Lebih jelas.")
@@ -51,7 +51,7 @@ def test_what_was_merged_is_named_by_the_confirmed_name_afterwards(writer, edito
 
 
 @pytest.mark.parametrize("merges", ["AB BC", "BC AC", "AC BC"])
-def test_topics_merged_one_after_another_all_lead_to_the_last(merges, writer, editor, chief, tmp_path):
+def test_editions_of_topics_merged_one_after_another_all_have_the_last_topic(merges, writer, editor, chief, tmp_path):
     for letter in "ABC":
         publish(make_article(writer, f"Kabar {letter}", topic=f"Topik {letter}"), writer, editor)
     for old, new in merges.split():
@@ -67,7 +67,7 @@ def test_topics_merged_one_after_another_all_lead_to_the_last(merges, writer, ed
     assert holds()
 
 
-def test_a_topic_of_this_newsroom_is_left_alone_where_one_of_its_name_was_merged(writer, editor, chief, tmp_path):
+def test_an_imported_merge_leaves_a_local_topic_of_the_same_name_unchanged(writer, editor, chief, tmp_path):
     publish(make_named(writer, "Satu"), writer, editor)
     merge(Topic, chief, editor)
     exported = export()

@@ -1,4 +1,4 @@
-"""An export in another database: two people stay two people, and whoever wrote words does not approve them."""
+"""Exports in another database: two people remain two people, and authors do not approve their own text."""
 
 import json
 
@@ -21,7 +21,7 @@ pytestmark = pytest.mark.django_db
 
 @pytest.fixture
 def carry(tmp_path):
-    """Bring everything to an empty database, in which some people have logins."""
+    """Return a function that moves everything to an empty database in which some people have logins."""
 
     def carry_over(**people):
         text = export()
@@ -42,7 +42,7 @@ def holds():
     return [*filter(None, find_breaks()), *filter(None, find_broken_versions())] == []
 
 
-def test_whoever_asked_for_a_retraction_does_not_confirm_it_elsewhere(carry, writer, editor, chief):
+def test_the_requester_of_a_retraction_cannot_confirm_it_in_another_database(carry, writer, editor, chief):
     article = publish(make_article(writer), writer, editor)
     perform(article, "retract", by=chief, reason="Keliru.", ground="child")
     people = carry(hendra="Chief", ratna="Editor")
@@ -53,7 +53,7 @@ def test_whoever_asked_for_a_retraction_does_not_confirm_it_elsewhere(carry, wri
     assert holds()
 
 
-def test_whoever_proposed_a_name_does_not_confirm_it_elsewhere(carry, writer, editor, chief):
+def test_the_proposer_of_a_name_cannot_confirm_it_in_another_database(carry, writer, editor, chief):
     publish(make_article(writer, topic="Banjir"), writer, editor)
     references.propose(Topic.objects.get(), {"name": "Banjir Besar"}, by=chief, reason="Sebab.")
     people = carry(hendra="Chief", ratna="Editor")
@@ -65,7 +65,7 @@ def test_whoever_proposed_a_name_does_not_confirm_it_elsewhere(carry, writer, ed
     assert holds()
 
 
-def test_a_merge_that_somebody_without_a_login_here_proposed_is_confirmed(carry, writer, editor, chief):
+def test_a_merge_proposed_by_somebody_without_a_login_here_can_be_confirmed(carry, writer, editor, chief):
     publish(make_article(writer, topic="Banjir"), writer, editor)
     publish(make_article(writer, headline="Lain", topic="Bandang"), writer, editor)
     one, other = Topic.objects.order_by("pk")
@@ -78,7 +78,7 @@ def test_a_merge_that_somebody_without_a_login_here_proposed_is_confirmed(carry,
     assert holds()
 
 
-def test_whoever_wrote_a_caption_in_the_library_does_not_approve_it_elsewhere(carry, writer, editor, chief):
+def test_the_author_of_a_library_caption_cannot_approve_it_in_another_database(carry, writer, editor, chief):
     photo = make_photo(writer, caption="Kapal di dermaga.")
     publish(make_article(writer, photo=photo), writer, chief)
     photo.refresh_from_db()
@@ -93,7 +93,7 @@ def test_whoever_wrote_a_caption_in_the_library_does_not_approve_it_elsewhere(ca
     move(article, "approve", by=people["sekar"])
 
 
-def test_whoever_wrote_the_words_does_not_approve_them_after_their_login_was_renamed(carry, editor):
+def test_an_author_renamed_after_the_import_cannot_approve_the_article(carry, editor):
     make_article(editor)
     people = carry(ratna="Editor", hendra="Chief")
     person = people["ratna"]
@@ -105,7 +105,7 @@ def test_whoever_wrote_the_words_does_not_approve_them_after_their_login_was_ren
         move(article, "approve", by=person)
 
 
-def test_an_import_does_not_rename_what_readers_are_shown(tmp_path, writer, editor, chief):
+def test_an_import_does_not_rename_a_topic_that_readers_see(tmp_path, writer, editor, chief):
     publish(make_article(writer, topic="Banjir"), writer, editor)
     draft = make_article(writer, headline="Konsep", topic="Banjir")
     everything, path = export(), tmp_path / "export.jsonl"
@@ -134,7 +134,7 @@ def test_an_import_does_not_rename_what_readers_are_shown(tmp_path, writer, edit
     assert holds()
 
 
-def test_what_was_archived_stays_so(carry, writer, editor, chief):
+def test_an_archived_tag_remains_archived_in_an_export(carry, writer, editor, chief):
     make_article(writer, tags=["Pasar"])
     references.archive(Tag.objects.get(), by=chief)
     carry()
@@ -142,7 +142,7 @@ def test_what_was_archived_stays_so(carry, writer, editor, chief):
     assert holds()
 
 
-def test_a_category_keeps_its_comment_policy(carry, writer, editor):
+def test_a_category_keeps_its_comment_policy_in_an_export(carry, writer, editor):
     policy = CommentPolicy.objects.create(name="Tertutup", mode="closed", notice="Tidak ada komentar.")
     category = make_category("Olahraga")
     Category.objects.filter(pk=category.pk).update(comment_policy=policy)
@@ -151,7 +151,7 @@ def test_a_category_keeps_its_comment_policy(carry, writer, editor):
     assert Category.objects.get(name="Olahraga").comment_policy.name == "Tertutup"
 
 
-def test_a_redacted_edition_keeps_its_comment_policy_and_its_photo(carry, writer, editor, chief):
+def test_a_redacted_edition_keeps_its_comment_policy_and_its_photo_in_an_export(carry, writer, editor, chief):
     policy = CommentPolicy.objects.create(name="Tertutup", mode="closed", notice="Tidak ada komentar.")
     photo = make_photo(writer)
     article = make_article(writer, "Rahasia Negara", comment_policy=policy, photo=photo)
@@ -168,7 +168,7 @@ def test_a_redacted_edition_keeps_its_comment_policy_and_its_photo(carry, writer
     assert holds()
 
 
-def test_a_redacted_edition_of_an_export_that_names_no_policy_comes_back(writer, editor, chief, tmp_path):
+def test_a_redacted_edition_without_its_comment_policy_in_an_export_is_restored(writer, editor, chief, tmp_path):
     article = publish(make_article(writer, "Rahasia Negara"), writer, editor)
     perform(article, "expire", by=editor)
     edit(article, writer, headline="Kabar", slug="kabar")
@@ -191,8 +191,8 @@ def rename_topic(topic, name, first, second):
 
 
 @pytest.mark.parametrize("redacted", [0, 1])
-def test_a_redacted_name_of_a_topic_comes_back_as_its_mark(carry, writer, editor, chief, redacted):
-    """The events of one article say what was redacted of a topic that several name."""
+def test_a_redacted_topic_name_remains_redacted_in_an_export(carry, writer, editor, chief, redacted):
+    """The events of one article record what was redacted in a topic that several articles have."""
     articles = [publish(make_article(writer, topic="Banjir"), writer, editor) for _ in range(2)]
     topic = Topic.objects.get()
     rename_topic(topic, "Kasus Rahasia Negara", chief, editor)

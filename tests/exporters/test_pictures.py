@@ -1,4 +1,4 @@
-"""Pictures in exports: they come back to the letter and are shown once their originals are there."""
+"""Pictures in exports are restored unchanged and served once their originals are present."""
 
 from datetime import timedelta
 from io import StringIO
@@ -23,7 +23,7 @@ DAY = timedelta(days=1)
 
 
 def figure(*photos, caption="", credit=""):
-    """A figure of a body: one photo, or a gallery."""
+    """Return a figure of a body as HTML: one photo or a gallery."""
     shown = tuple(Figure(str(photo.uid)) for photo in photos)
     block = Gallery(shown, caption) if len(shown) > 1 else Figure(shown[0].photo, caption, credit)
     return document.write(Document((block,)))
@@ -31,7 +31,7 @@ def figure(*photos, caption="", credit=""):
 
 @pytest.fixture
 def photos(writer):
-    """Photos of several kinds of life, with words of every sort."""
+    """Make photos in several states, with captions, places and credits."""
     odd = {"caption": "Kapal <b>&</b> “dermaga”.\nBaris dua.", "focal_x": 0.123456789, "place": "Ternate"}
     return [
         make_photo(writer, file=small(1), **odd),
@@ -43,7 +43,7 @@ def photos(writer):
 
 @pytest.fixture
 def newspaper(photos, writer, editor, chief):
-    """Articles whose pictures changed, ended, were withdrawn, or stand in a draft alone."""
+    """Make articles whose pictures were changed, expire, were withdrawn or are only in a draft."""
     lead, inside, ending, other = photos
     body = f"<p>Satu.</p>{figure(inside, caption='Di sini lain.', credit='AP')}<p>Dua.</p>"
     full = publish(make_article(writer, "Bergambar", body, photo=lead, photo_caption="Untuk ini."), writer, editor)
@@ -61,7 +61,7 @@ def newspaper(photos, writer, editor, chief):
     perform(retracted, "confirm_retraction", by=editor, withdraws_pictures=True)
 
 
-def test_pictures_come_back_to_the_letter_and_are_shown_once_their_files_are_made(newspaper, tmp_path, client):
+def test_pictures_survive_an_export_unchanged_and_are_served_once_rendered(newspaper, tmp_path, client):
     written = export()
     path = write(tmp_path, *written.splitlines())
     delete_everything()
@@ -82,7 +82,7 @@ def test_pictures_come_back_to_the_letter_and_are_shown_once_their_files_are_mad
     assert export() == written
 
 
-def test_what_was_used_where_is_known_again(newspaper, tmp_path):
+def test_the_uses_of_photos_are_restored_by_an_import(newspaper, tmp_path):
     def uses():
         return sorted(PhotoUse.objects.values_list("photo__uid", "article__uid", "is_in_copy", "is_in_editions"))
 
@@ -92,7 +92,7 @@ def test_what_was_used_where_is_known_again(newspaper, tmp_path):
     assert uses() == before
 
 
-def test_originals_that_were_not_copied_are_named(newspaper, tmp_path):
+def test_making_renditions_after_an_import_lists_missing_originals(newspaper, tmp_path):
     path = write(tmp_path, *export().splitlines())
     delete_everything()
     store = storages["originals"]
@@ -107,7 +107,7 @@ def test_originals_that_were_not_copied_are_named(newspaper, tmp_path):
     assert len([line for line in said.getvalue().splitlines() if "#" in line or ":" in line]) == 4
 
 
-def test_a_photo_the_library_has_already_keeps_its_words(newspaper, tmp_path):
+def test_a_photo_already_in_the_library_keeps_its_caption(newspaper, tmp_path):
     path = write(tmp_path, *export().splitlines())
     photo = Photo.objects.order_by("pk").first()
     Photo.objects.filter(pk=photo.pk).update(caption="Kata redaktur.")
@@ -118,7 +118,7 @@ def test_a_photo_the_library_has_already_keeps_its_words(newspaper, tmp_path):
 
 
 @pytest.mark.parametrize("is_here", [True, False])
-def test_a_picture_changed_by_hand_in_a_line_waits_for_review(published, tmp_path, is_here):
+def test_a_picture_changed_by_hand_in_an_export_waits_for_review(published, tmp_path, is_here):
     row = line_of("Segera Berakhir")
     row["picture"] = row["picture"] | {"caption": "Keterangan dari luar."}
     path = write(tmp_path, row)
@@ -132,7 +132,7 @@ def test_a_picture_changed_by_hand_in_a_line_waits_for_review(published, tmp_pat
     assert [result.status for result in load_all([path])] == ["unchanged"]
 
 
-def test_a_picture_taken_out_of_a_line_by_hand_is_taken_out_for_review(published, tmp_path):
+def test_a_picture_removed_by_hand_from_an_export_is_removed_for_review(published, tmp_path):
     row = line_of("Segera Berakhir")
     del row["picture"]
     (result,) = load_all([write(tmp_path, row)])
@@ -140,7 +140,7 @@ def test_a_picture_taken_out_of_a_line_by_hand_is_taken_out_for_review(published
     assert (result.status, article.photo, article.state) == ("updated", None, "in_review")
 
 
-def test_a_picture_the_desk_changed_meanwhile_stays(published, writer, tmp_path):
+def test_an_import_keeps_a_picture_that_the_desk_changed_meanwhile(published, writer, tmp_path):
     row = line_of("Segera Berakhir")
     chosen = make_photo(writer, file=small(2), is_ready=False)
     edit(Article.objects.get(), writer, photo=chosen)
@@ -149,7 +149,7 @@ def test_a_picture_the_desk_changed_meanwhile_stays(published, writer, tmp_path)
     assert (result.status, result.kept, Article.objects.get().photo) == ("unchanged", ("picture",), chosen)
 
 
-def test_a_picture_in_a_line_of_another_program_is_passed_over(tmp_path):
+def test_a_picture_in_a_line_of_another_program_is_ignored(tmp_path):
     body = [{"type": "paragraph", "text": "Isi yang cukup."}]
     lead = {"photo": str(make_photo(is_ready=False).uid), "caption": "", "credit": ""}
     line = {"source": "kawat/1", "headline": "Dari Kawat", "body": body, "picture": lead, "photos": [{"uid": 5}]}
@@ -157,14 +157,14 @@ def test_a_picture_in_a_line_of_another_program_is_passed_over(tmp_path):
     assert (result.status, Article.objects.get().photo) == ("created", None)
 
 
-def test_an_export_with_pictures_costs_the_same_number_of_questions_for_each(newspaper, django_assert_max_num_queries):
-    # Each person is asked for once, whatever the number of articles.
+def test_an_export_with_pictures_makes_a_limited_number_of_queries(newspaper, django_assert_max_num_queries):
+    # Each person is queried once, whatever the number of articles.
     people = get_user_model().objects.count()
     with django_assert_max_num_queries(25 + Article.objects.count() + 4 * people):
         export()
 
 
-def test_who_was_given_a_picture_back_can_be_published_again(newspaper, writer, editor, tmp_path):
+def test_an_article_can_be_published_after_its_withdrawn_picture_is_restored(newspaper, writer, editor, tmp_path):
     path = write(tmp_path, *export().splitlines())
     delete_everything()
     list(load_all([path]))

@@ -1,4 +1,4 @@
-"""Records of references in exports: they come back, go on where they ended, and are refused where they were changed."""
+"""Records of references in exports: restored, continued by later exports, and refused if they were changed."""
 
 import json
 from datetime import timedelta
@@ -19,7 +19,7 @@ pytestmark = pytest.mark.django_db
 
 @pytest.fixture
 def renamed(writer, editor, chief):
-    """A live article whose topic two people gave another name."""
+    """Publish an article whose topic was renamed by two people."""
     article = publish(make_article(writer, topic="Banjir"), writer, editor)
     topic = Topic.objects.get()
     event = references.propose(topic, {"name": "Banjir Jakarta"}, by=editor, reason="Nama yang benar.")
@@ -28,7 +28,7 @@ def renamed(writer, editor, chief):
     return article
 
 
-def test_an_edition_with_a_confirmed_name_comes_back_with_its_confirmation(renamed, tmp_path):
+def test_an_edition_with_a_confirmed_topic_name_survives_an_export_unchanged(renamed, tmp_path):
     exported = export()
     empty()
     path = tmp_path / "artikel.jsonl"
@@ -43,7 +43,7 @@ def test_an_edition_with_a_confirmed_name_comes_back_with_its_confirmation(renam
 
 
 @pytest.mark.parametrize("is_withdrawn", [False, True])
-def test_a_scheduled_edition_keeps_a_confirmed_name_of_a_topic_that_was_merged_since(
+def test_a_scheduled_edition_keeps_the_confirmed_name_of_a_topic_merged_later(
     is_withdrawn, writer, editor, chief, tmp_path
 ):
     article = approve(make_article(writer, topic="Banjir"), writer, editor)
@@ -69,14 +69,14 @@ def test_a_scheduled_edition_keeps_a_confirmed_name_of_a_topic_that_was_merged_s
 
 
 def name_topic(name, by, and_by):
-    """Give the topic another name, as two people do, and apply it."""
+    """Let one person propose a name for the topic and another confirm it, and apply it to the editions."""
     topic = Topic.objects.get()
     event = references.propose(topic, {"name": name}, by=by, reason="Nama yang benar.")
     topic, _event = references.confirm(topic, event.number, by=and_by)
     list(references.apply_names(topic, by=and_by))
 
 
-def test_a_later_export_goes_on_with_the_record_of_a_reference(writer, editor, chief, tmp_path):
+def test_a_later_export_continues_the_record_of_a_reference(writer, editor, chief, tmp_path):
     first = publish(make_article(writer, headline="Satu", topic="Banjir"), writer, editor)
     earlier = export()
     name_topic("Banjir Jakarta", editor, chief)
@@ -85,7 +85,7 @@ def test_a_later_export_goes_on_with_the_record_of_a_reference(writer, editor, c
     empty()
     paths = [tmp_path / name for name in ("lama.jsonl", "baru.jsonl", "lagi.jsonl")]
     paths[0].write_text(earlier, encoding="utf-8")
-    # What the first article became meanwhile is refused, and the second one needs the new record of its topic.
+    # The later export has only the second article, which needs the new record of its topic.
     paths[1].write_text(later[1], encoding="utf-8")
     paths[2].write_text(earlier, encoding="utf-8")
     assert [result.status for result in load_all(paths[:2])] == ["created", "created"]
@@ -98,7 +98,7 @@ def test_a_later_export_goes_on_with_the_record_of_a_reference(writer, editor, c
         "confirm_change",
     ]
     assert Edition.objects.get(article__uid=first.uid).topic_name == "Banjir"
-    # An earlier export does not take the record back.
+    # An earlier export does not revert the record.
     assert [result.status for result in load_all(paths[2:])] == ["unchanged"]
     assert Topic.objects.get().name == "Banjir Jakarta"
     assert list(find_breaks()) == [None, None]
@@ -106,7 +106,7 @@ def test_a_later_export_goes_on_with_the_record_of_a_reference(writer, editor, c
     assert not any(find_broken_versions())
 
 
-def test_a_reference_that_lived_on_here_keeps_its_own_record(writer, editor, chief, tmp_path):
+def test_a_reference_changed_here_keeps_its_own_record(writer, editor, chief, tmp_path):
     publish(make_article(writer, headline="Satu", topic="Banjir"), writer, editor)
     earlier = export()
     publish(make_article(writer, headline="Dua", topic="Banjir"), writer, editor)
@@ -135,7 +135,7 @@ DAMAGES = {
 
 
 @pytest.mark.parametrize("damage", DAMAGES)
-def test_the_record_of_a_reference_that_was_changed_is_refused(damage, renamed, tmp_path):
+def test_a_changed_reference_record_is_refused(damage, renamed, tmp_path):
     row = json.loads(export())
     DAMAGES[damage](next(record for record in row["reference_records"] if len(record["events"]) > 1))
     path = tmp_path / "artikel.jsonl"
@@ -155,7 +155,7 @@ FORGERIES = {
 
 
 @pytest.mark.parametrize("forgery", FORGERIES)
-def test_what_a_line_says_of_a_reference_is_held_against_its_record(forgery, writer, editor, tmp_path):
+def test_a_reference_that_differs_from_its_record_is_refused(forgery, writer, editor, tmp_path):
     publish(make_article(writer, topic="Banjir", comment_policy=CommentPolicy.objects.default()), writer, editor)
     row = json.loads(export())
     kind, words = FORGERIES[forgery]

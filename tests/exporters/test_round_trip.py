@@ -1,4 +1,4 @@
-"""Export, import into an empty database, export again: the same bytes."""
+"""An export that is imported into an empty database and exported again gives the same bytes."""
 
 import json
 from datetime import timedelta
@@ -18,7 +18,7 @@ HOUR = timedelta(hours=1)
 
 @pytest.fixture
 def newspaper(writer, editor, chief):
-    """Articles in every kind of public life, one pointing ahead to another, one answering another."""
+    """Make articles in every public state, one with a "Baca juga" line and one right of reply."""
     football = make_category("Sepak Bola", parent=make_category("Olahraga"))
     body = (
         "<p>Awal.</p><p>Baca juga: Yang Dicabut</p><ul><li>satu</li></ul><p>Ini <strong>tebal</strong> &amp; kuat.</p>"
@@ -52,7 +52,7 @@ def newspaper(writer, editor, chief):
 
 
 @pytest.mark.django_db
-def test_an_export_comes_back_to_the_letter(newspaper, tmp_path):
+def test_an_export_is_the_same_after_an_import_into_an_empty_database(newspaper, tmp_path):
     written = export("--all")
     assert len(written.splitlines()) == 8
     path = tmp_path / "semua.jsonl"
@@ -69,7 +69,7 @@ def test_an_export_comes_back_to_the_letter(newspaper, tmp_path):
 
 
 @pytest.mark.django_db
-def test_a_line_says_what_other_programs_ask_for(newspaper):
+def test_a_line_has_the_fields_that_other_programs_read(newspaper):
     row = json.loads(export("--article", str(Article.objects.get(headline="Yang Diperbarui").pk)))
     assert row["headline"] == "Yang Diperbarui"
     assert (row["writers"], row["tags"], row["category"]) == (["Ani"], ["Bola & Gol"], "sepak-bola")
@@ -99,7 +99,7 @@ def test_an_export_that_does_not_match_its_checksums_is_refused(newspaper, tmp_p
 
 
 @pytest.mark.django_db
-def test_a_line_edited_since_the_export_comes_in_for_review(newspaper, tmp_path):
+def test_a_line_edited_after_the_export_is_imported_for_review(newspaper, tmp_path):
     row = json.loads(export("--article", str(Article.objects.get(headline="Masih Konsep").pk)))
     row["headline"] = "Konsep yang Disunting di Luar"
     path = tmp_path / "satu.jsonl"

@@ -1,4 +1,4 @@
-"""What the desk renames and rearranges after an article was saved comes back as it stands."""
+"""Exports of what was renamed or rearranged after an article was saved."""
 
 import json
 from uuid import uuid4
@@ -22,7 +22,7 @@ pytestmark = pytest.mark.django_db
 
 
 def bring_back(folder):
-    """Export, empty the newsroom, import and export again: what was written before and after."""
+    """Export, empty the newsroom, import and export again, and return both exports."""
     written = export()
     path = folder / "semua.jsonl"
     path.write_text(written, encoding="utf-8")
@@ -35,7 +35,7 @@ def bring_back(folder):
     return written, export()
 
 
-def test_what_was_renamed_since_comes_back_under_its_new_name(tmp_path, writer, editor):
+def test_references_renamed_after_a_save_keep_their_new_names_in_an_export(tmp_path, writer, editor):
     food = make_category("Kuliner", parent=make_category("Budaya"))
     options = {
         "category": food,
@@ -64,7 +64,7 @@ def test_what_was_renamed_since_comes_back_under_its_new_name(tmp_path, writer, 
     assert Edition.objects.get().edition_tags.count() == 2
 
 
-def test_a_section_that_an_old_revision_named_comes_back_below_the_one_it_was_moved_under(tmp_path, writer, chief):
+def test_a_category_named_by_an_old_revision_keeps_its_new_parent_in_an_export(tmp_path, writer, chief):
     culture, lifestyle = make_category("Budaya"), make_category("Gaya Hidup")
     article = make_article(writer, category=culture)
     edit(article, writer, category=make_category("Nasional"))
@@ -75,7 +75,7 @@ def test_a_section_that_an_old_revision_named_comes_back_below_the_one_it_was_mo
     assert not any(find_broken_versions())
 
 
-def test_a_draft_below_a_section_of_which_no_article_is_published_comes_back(tmp_path, writer, chief):
+def test_the_category_of_a_draft_keeps_its_new_parent_in_an_export(tmp_path, writer, chief):
     food, lifestyle = make_category("Kuliner", parent=make_category("Budaya")), make_category("Gaya Hidup")
     make_article(writer, category=food)
     references.change(food, {"parent": lifestyle}, by=chief)
@@ -84,7 +84,7 @@ def test_a_draft_below_a_section_of_which_no_article_is_published_comes_back(tmp
     assert Category.objects.get(name="Kuliner").parent.name == "Gaya Hidup"
 
 
-def test_a_category_whose_section_is_not_in_the_export_is_refused_in_words(tmp_path, writer):
+def test_a_category_whose_parent_is_missing_from_the_export_is_refused_with_a_reason(tmp_path, writer):
     make_article(writer, category=make_category("Kuliner", parent=make_category("Budaya")))
     row = json.loads(export())
     row["references"]["category"] = [one for one in row["references"]["category"] if one["name"] != "Budaya"]
@@ -96,7 +96,7 @@ def test_a_category_whose_section_is_not_in_the_export_is_refused_in_words(tmp_p
     assert str(row["references"]["category"][0]["parent"]) in result.reason
 
 
-def test_long_words_of_the_desk_come_back_whole(tmp_path, writer):
+def test_long_empty_and_oddly_spaced_texts_survive_an_export_unchanged(tmp_path, writer):
     policy = CommentPolicy.objects.create(name="Tanpa kata", mode="closed", notice="")
     make_article(writer, "  Berspasi ", standfirst="Teras. " * 900, comment_policy=policy)
     make_article(writer, "Tanpa Isi", body="")
@@ -106,7 +106,7 @@ def test_long_words_of_the_desk_come_back_whole(tmp_path, writer):
     assert Article.objects.get(headline="  Berspasi ").comment_policy.mode == "closed"
 
 
-def test_namesakes_stay_two_people(tmp_path, writer):
+def test_contributors_with_the_same_name_remain_two_people_in_an_export(tmp_path, writer):
     one, other = (Contributor.objects.create(name="Ahmad", is_writer=True) for _number in range(2))
     for person, headline in ((one, "Dari yang Satu"), (other, "Dari yang Lain")):
         article = make_article(writer, headline, writers=[], editors=[])
@@ -118,7 +118,7 @@ def test_namesakes_stay_two_people(tmp_path, writer):
     assert list(slugs) == [one.slug, other.slug]
 
 
-def test_a_read_also_line_points_where_it_pointed(tmp_path, writer):
+def test_a_read_also_line_keeps_its_target_in_an_export(tmp_path, writer):
     older = make_article(writer, "Judul Lama")
     pointing = make_article(writer, "Yang Merujuk", "<p>Isi.</p><p>Baca juga: Judul Dicari</p>")
     meant = make_article(writer, "Judul Dicari")
@@ -129,7 +129,7 @@ def test_a_read_also_line_points_where_it_pointed(tmp_path, writer):
     assert Article.objects.get(pk=pointing.pk).read_also.get().target_id == meant.pk
 
 
-def test_chosen_and_plain_lines_come_back_to_the_letter_before_what_they_lead_to(tmp_path, writer, editor):
+def test_chosen_and_plain_read_also_lines_are_restored_before_their_targets(tmp_path, writer, editor):
     uid = uuid4()
     body = (
         f'<p>Isi.</p><p data-article="{uid}">Baca juga: Judul mana pun</p><p data-article="none">Baca juga: Buku</p>'
@@ -145,7 +145,7 @@ def test_chosen_and_plain_lines_come_back_to_the_letter_before_what_they_lead_to
     assert [part.get("article") for part in Edition.objects.get().body] == [None, str(uid), "none", None]
 
 
-def test_an_answer_to_an_answer_that_stands_further_down_comes_back(tmp_path, writer, editor):
+def test_a_reply_to_a_reply_further_down_in_the_export_is_restored(tmp_path, writer, editor):
     last, middle, beginning = (make_article(writer, f"Jawaban {number}") for number in (3, 2, 1))
     edit(last, writer, replies_to=middle)
     edit(middle, writer, replies_to=beginning)
@@ -155,7 +155,7 @@ def test_an_answer_to_an_answer_that_stands_further_down_comes_back(tmp_path, wr
     assert second == first
 
 
-def test_the_working_copy_in_a_line_is_what_a_revision_would_say(writer):
+def test_an_export_has_a_working_copy_only_if_it_differs_from_the_latest_revision(writer):
     policy = CommentPolicy.objects.create(name="Ketat", mode="moderated", notice="Dibaca dulu.")
     article = make_article(writer, tags=["b", "A"], writers=["Ani"], topic="Lama", comment_policy=policy)
     assert json.loads(export())["working_copy"] is None
@@ -164,7 +164,7 @@ def test_the_working_copy_in_a_line_is_what_a_revision_would_say(writer):
     assert json.loads(export())["working_copy"] == to_json(content_of(article))
 
 
-def test_an_export_costs_the_same_number_of_questions_for_many(writer, editor):
+def test_an_export_makes_the_same_number_of_queries_for_many_articles(writer, editor):
     def questions(count):
         for number in range(count):
             publish(make_article(writer, f"Judul {number}", tags=["a", "b"], writers=["Ani"]), writer, editor)
@@ -177,13 +177,13 @@ def test_an_export_costs_the_same_number_of_questions_for_many(writer, editor):
 
 
 def archive(folder, **changes):
-    """Write the one article's line with other values, into a file."""
+    """Write the line of the only article to a file, with some values replaced."""
     path = folder / "satu.jsonl"
     path.write_text(json.dumps(json.loads(export()) | changes))
     return path
 
 
-def test_a_line_edited_before_it_comes_to_an_empty_newsroom_waits_for_review(tmp_path, writer, editor):
+def test_an_edited_line_imported_into_an_empty_newsroom_waits_for_review(tmp_path, writer, editor):
     publish(make_article(writer, "Judul Asli"), writer, editor)
     path = archive(tmp_path, headline="Judul Disunting")
     empty()
@@ -194,7 +194,7 @@ def test_a_line_edited_before_it_comes_to_an_empty_newsroom_waits_for_review(tmp
     assert [result.status for result in load_all([path])] == ["unchanged"]
 
 
-def test_a_record_whose_window_state_or_number_was_changed_is_refused(tmp_path, writer, editor):
+def test_a_line_with_a_changed_or_missing_part_is_refused(tmp_path, writer, editor):
     article = approve(make_article(writer, "Judul", topic="Topik", writers=["Ani"]), writer, editor)
     perform(article, "publish", by=editor)
     row = json.loads(export())
@@ -241,7 +241,7 @@ def test_a_record_whose_window_state_or_number_was_changed_is_refused(tmp_path, 
         assert counts() == before, path.name
 
 
-def test_whoever_wrote_under_a_former_login_does_not_approve_it_in_another_database_either(tmp_path):
+def test_an_author_renamed_before_the_export_cannot_approve_the_article_elsewhere(tmp_path):
     author = make_person("sari", "Editor")
     article = make_article(author)
     move(article, "submit", by=author)
