@@ -31,7 +31,7 @@ def figure(*photos, caption="", credit=""):
 
 @pytest.fixture
 def photos(writer):
-    """Make photos in several states, with captions, places and credits."""
+    """Make photos in several states, with odd captions, places and consents."""
     odd = {"caption": "Kapal <b>&</b> “dermaga”.\nBaris dua.", "focal_x": 0.123456789, "place": "Ternate"}
     return [
         make_photo(writer, file=small(1), **odd),
