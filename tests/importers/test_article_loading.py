@@ -1,4 +1,4 @@
-"""Records to articles: what a second run, a changed file, and an editor's decisions do."""
+"""Loading of records as articles: second runs, changed files and decisions of editors."""
 
 import pytest
 from django.core.management import call_command
@@ -81,7 +81,7 @@ def test_an_import_never_changes_what_an_editor_decided(tmp_path, chief):
 
 
 @pytest.mark.django_db
-def test_what_a_source_and_an_editor_both_changed_stays_the_editors(tmp_path, chief):
+def test_a_passage_changed_by_source_and_editor_keeps_the_editors_version(tmp_path, chief):
     run(seed(tmp_path))
     article = Article.objects.get()
     edit(article, chief, body=article.body.replace("Paragraf dua.", "Kata editor."))
@@ -94,7 +94,7 @@ def test_what_a_source_and_an_editor_both_changed_stays_the_editors(tmp_path, ch
 
 
 @pytest.mark.django_db
-def test_what_people_work_on_is_not_published_by_an_import(tmp_path, chief):
+def test_an_import_does_not_publish_an_article_that_people_work_on(tmp_path, chief):
     run(seed(tmp_path))
     article = Article.objects.get()
     move(article, "submit", by=chief)
@@ -106,7 +106,7 @@ def test_what_people_work_on_is_not_published_by_an_import(tmp_path, chief):
 
 @pytest.mark.django_db
 @pytest.mark.parametrize("how", ["rename", "merge"])
-def test_an_import_publishes_no_name_that_one_person_gave(tmp_path, chief, how):
+def test_an_import_does_not_publish_a_topic_name_given_by_one_person(tmp_path, chief, how):
     run(seed(tmp_path))
     article = Article.objects.get()
     if how == "rename":
@@ -121,7 +121,7 @@ def test_an_import_publishes_no_name_that_one_person_gave(tmp_path, chief, how):
 
 
 @pytest.mark.django_db
-def test_publishing_is_told_when(tmp_path):
+def test_an_import_publishes_at_the_given_time(tmp_path):
     seed(tmp_path)
     run(tmp_path, "--publish", "--published-at", "2025-09-04T10:15:00+07:00")
     edition = Edition.objects.get()
@@ -131,7 +131,7 @@ def test_publishing_is_told_when(tmp_path):
 
 
 @pytest.mark.django_db
-def test_baca_juga_is_resolved_now_or_when_the_article_arrives(tmp_path):
+def test_a_baca_juga_line_is_resolved_at_once_or_when_its_target_is_imported(tmp_path):
     run(seed(tmp_path, "satu.txt", headline="Pertama", other="Kedua"))
     run(seed(tmp_path, "dua.txt", headline="Kedua", other="Pertama"))
     first, second = Article.objects.order_by("pk")
@@ -140,7 +140,7 @@ def test_baca_juga_is_resolved_now_or_when_the_article_arrives(tmp_path):
 
 
 @pytest.mark.django_db
-def test_a_notice_selects_its_policy_and_makes_one_only_once(tmp_path):
+def test_a_comment_notice_creates_its_policy_only_once(tmp_path):
     before = CommentPolicy.objects.count()
     for number in range(3):
         seed(tmp_path, f"{number}.txt", headline=f"Judul {number}")
@@ -150,7 +150,7 @@ def test_a_notice_selects_its_policy_and_makes_one_only_once(tmp_path):
 
 
 @pytest.mark.django_db
-def test_bad_files_are_refused_alone_and_leave_nothing_behind(tmp_path):
+def test_bad_files_are_refused_one_by_one_and_nothing_of_them_is_saved(tmp_path):
     seed(tmp_path, "a-baik.txt")
     (tmp_path / "b-kosong.txt").write_bytes(b"")
     (tmp_path / "c-terpotong.txt").write_text("Topik Baru\nJudul\nTeras.\nPenulis: Orang Baru\n")
@@ -166,7 +166,7 @@ def test_bad_files_are_refused_alone_and_leave_nothing_behind(tmp_path):
 
 
 @pytest.mark.django_db
-def test_a_dry_run_says_the_same_and_keeps_nothing(tmp_path):
+def test_a_dry_run_reports_an_article_as_created_and_saves_nothing(tmp_path):
     seed(tmp_path)
     code, (result,) = run(tmp_path, "--dry-run", "--publish")
     assert (code, result["status"]) == (0, "created")
@@ -175,7 +175,7 @@ def test_a_dry_run_says_the_same_and_keeps_nothing(tmp_path):
 
 
 @pytest.mark.django_db
-def test_a_category_is_named_by_its_slug(tmp_path):
+def test_the_category_option_takes_a_slug(tmp_path):
     sport = make_category("Olahraga")
     run(seed(tmp_path), "--category", "olahraga")
     assert Article.objects.get().category == sport
@@ -184,7 +184,7 @@ def test_a_category_is_named_by_its_slug(tmp_path):
 
 
 @pytest.mark.django_db
-def test_a_sidecar_says_what_the_text_cannot(tmp_path):
+def test_a_sidecar_sets_category_tags_and_publication_time_and_is_refused_if_invalid(tmp_path):
     seed(tmp_path)
     (tmp_path / "newsroom.toml").write_text(
         '[categories.ekonomi]\nname = "Ekonomi"\n'
@@ -201,7 +201,7 @@ def test_a_sidecar_says_what_the_text_cannot(tmp_path):
 
 
 @pytest.mark.django_db
-def test_files_of_one_name_in_two_folders_below_are_two_articles(tmp_path):
+def test_files_with_the_same_name_in_two_subfolders_are_two_articles(tmp_path):
     for folder in ("2024", "2025"):
         (tmp_path / folder).mkdir()
         seed(tmp_path / folder, headline=f"Judul {folder}")

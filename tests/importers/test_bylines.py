@@ -1,4 +1,4 @@
-"""Bylines and openings of seeds as newsrooms really type them."""
+"""Bylines and openings of seeds as newsrooms type them."""
 
 import pytest
 
@@ -29,7 +29,7 @@ def read(text):
         ("Ani,", ["Ani"]),
     ],
 )
-def test_names_are_told_apart_by_commas_and_the_word_dan(line, names):
+def test_names_are_separated_by_commas_and_the_word_dan(line, names):
     assert split_names(line) == names
 
 
@@ -45,7 +45,7 @@ def test_names_are_told_apart_by_commas_and_the_word_dan(line, names):
         ("Cici, M. Ali dan Moh. Nur", ["Cici", "M. Ali", "Moh. Nur"]),
     ],
 )
-def test_a_title_after_a_comma_stays_and_an_initial_begins_a_new_name(line, names):
+def test_a_title_after_a_comma_belongs_to_the_name_and_an_initial_begins_a_new_one(line, names):
     assert split_names(line) == names
 
 
@@ -60,7 +60,7 @@ def test_a_title_after_a_comma_stays_and_an_initial_begins_a_new_name(line, name
         "Penulis: Ani dan Budi\nEditor:\nCici",
     ],
 )
-def test_one_byline_typed_in_many_ways_is_one_byline(labels):
+def test_a_byline_typed_in_different_ways_gives_the_same_credits(labels):
     record = read(f"Judul\n{labels}\n{BODY}")
     assert record.credits == [("writer", "Ani"), ("writer", "Budi"), ("editor", "Cici")]
     assert len(record.body) == 2
@@ -74,7 +74,7 @@ def test_one_byline_typed_in_many_ways_is_one_byline(labels):
         ("Penulis: Ani", "Kontributor: Budi, Cici"),
     ],
 )
-def test_a_line_that_is_no_name_begins_the_body(labels, first):
+def test_a_line_that_is_not_a_name_begins_the_body(labels, first):
     record = read(f"Judul\n{labels}\n{first}\n{BODY}")
     assert (record.writers, record.editors) == (["Ani"], [])
     assert record.body[0] == {"type": "paragraph", "text": first}
@@ -94,19 +94,19 @@ def test_a_line_that_is_no_name_begins_the_body(labels, first):
         ),
     ],
 )
-def test_a_long_byline_is_no_paragraph(line, names):
+def test_a_long_byline_is_not_read_as_a_paragraph(line, names):
     record = read(f"Judul\nPenulis:\n{line}\nEditor:\nEko\n{BODY}")
     assert (record.writers, record.editors, len(record.body)) == (names, ["Eko"], 2)
 
 
-def test_reporter_is_no_label():
+def test_reporter_is_not_a_label():
     with pytest.raises(Refused):
         read(f"Judul\nReporter: Ani\n{BODY}")
     assert read(f"Reporter: Kisah Ani\nPenulis: Budi\n{BODY}").headline == "Reporter: Kisah Ani"
 
 
 @pytest.mark.parametrize("end", [".", ".”", '."', ".'", ".’", ".)", ".»"])
-def test_of_two_lines_a_sentence_is_the_standfirst(end):
+def test_a_second_opening_line_that_ends_in_a_full_stop_is_the_standfirst(end):
     record = read(f"Judul Besar\nKatanya, hujan akan turun{end}\nPenulis: Ani\n{BODY}")
     assert (record.topic, record.headline, record.standfirst[-1]) == ("", "Judul Besar", end[-1])
     record = read(f"Banjir\nHujan Akan Turun?\nPenulis: Ani\n{BODY}")
@@ -125,13 +125,13 @@ def test_of_two_lines_a_sentence_is_the_standfirst(end):
         ("Liputan6.com, Jakarta - ", "Liputan6.com, Jakarta"),
     ],
 )
-def test_datelines_of_every_outlet_are_kept_apart(line, dateline):
+def test_datelines_of_different_outlets_are_separated_from_the_body(line, dateline):
     record = read(f"Judul\nPenulis: Ani\n{line}Hujan turun - akhirnya - di kota.\nKOTA - Tetap utuh.")
     assert record.dateline == dateline
     assert [block["text"] for block in record.body] == ["Hujan turun - akhirnya - di kota.", "KOTA - Tetap utuh."]
 
 
-def test_a_dateline_on_a_line_of_its_own_is_no_name_and_no_paragraph():
+def test_a_dateline_on_its_own_line_is_neither_a_name_nor_a_paragraph():
     record = read(f"Judul\nPenulis: Ani\nTRIBUNNEWS.COM -\n{BODY}")
     assert (record.writers, record.dateline, len(record.body)) == (["Ani"], "TRIBUNNEWS.COM", 2)
     with pytest.raises(Refused):
@@ -145,7 +145,7 @@ WHOLE = (
 )
 
 
-def test_wherever_a_file_breaks_off_within_a_sentence_it_is_refused():
+def test_a_file_cut_off_within_a_sentence_is_refused():
     data, whole = WHOLE.encode(), parse(WHOLE.encode(), "berita.txt")
     accepted = []
     for length in range(len(data)):
@@ -163,7 +163,7 @@ def test_wherever_a_file_breaks_off_within_a_sentence_it_is_refused():
     assert parse(data, "berita.txt") == whole
 
 
-def test_a_byline_without_end_is_refused():
+def test_a_byline_of_thousands_of_names_is_refused():
     names = "".join(f"Orang {number}\n" for number in range(5000))
     with pytest.raises(Refused):
         read(f"Judul\nPenulis:\n{names}{BODY}")

@@ -1,4 +1,4 @@
-"""Exports that were damaged on their way: refused or taken in, whole, and the record always holds."""
+"""Damaged exports are refused or imported as a whole, and the record remains intact."""
 
 import json
 from pathlib import Path
@@ -18,7 +18,7 @@ from tests.support.imports import KINDS
 
 @pytest.fixture
 def line(writer, editor):
-    """The line of an article that was published, corrected and edited again."""
+    """Return the exported line of an article that was published, corrected and edited again."""
     category = make_category("Kuliner", parent=make_category("Budaya"))
     body = "<p>Awal.</p><p>Baca juga: Lain</p><p>Akhir <strong>tebal</strong>.</p>"
     options = {"category": category, "tags": ["Laut"], "topic": "Festival", "writers": ["Ani"]}
@@ -32,7 +32,7 @@ def line(writer, editor):
 
 
 def take_in(path, was):
-    """Import one damaged line and check that all of it or nothing came in."""
+    """Import one damaged line and check that all of it or nothing was saved."""
     before = [model.objects.count() for model in KINDS]
     (result,) = load_all([path])
     result.reason.encode()
@@ -49,7 +49,7 @@ def take_in(path, was):
 @pytest.mark.slow
 @pytest.mark.django_db
 @pytest.mark.parametrize("is_empty", [True, False])
-def test_a_damaged_line_is_refused_or_taken_in_and_the_record_holds(db, tmp_path, line, is_empty):
+def test_a_damaged_line_is_refused_or_imported_and_the_record_remains_intact(db, tmp_path, line, is_empty):
     written = json.dumps(line)
     was = [(edition.headline, edition.live_from, edition.live_until) for edition in Edition.objects.all()]
     if is_empty:
@@ -72,7 +72,7 @@ def test_a_damaged_line_is_refused_or_taken_in_and_the_record_holds(db, tmp_path
 
 @pytest.mark.django_db
 @pytest.mark.parametrize("name", [False, 5, {}, ["Ani"], None])
-def test_a_credit_that_is_no_name_is_refused(name, tmp_path, line):
+def test_a_credit_with_an_invalid_name_is_refused(name, tmp_path, line):
     line["credits"][0]["name"] = name
     path = tmp_path / "rusak.jsonl"
     path.write_text(json.dumps(line) + "\n")

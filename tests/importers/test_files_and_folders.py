@@ -1,4 +1,4 @@
-"""What lies in folders: links, odd names, enormous files, two files of one name."""
+"""Files and folders: links, odd names, enormous files and two files with the same name."""
 
 import os
 
@@ -11,7 +11,7 @@ from tests.support.imports import run, seed
 
 
 @pytest.mark.django_db
-def test_a_folder_named_like_a_seed_is_a_folder(tmp_path):
+def test_a_folder_named_like_a_seed_is_read_as_a_folder(tmp_path):
     (tmp_path / "arsip.txt").mkdir()
     seed(tmp_path / "arsip.txt")
     code, (result,) = run(tmp_path)
@@ -20,7 +20,7 @@ def test_a_folder_named_like_a_seed_is_a_folder(tmp_path):
 
 
 @pytest.mark.django_db
-def test_a_link_is_followed_and_one_that_leads_nowhere_is_refused(tmp_path):
+def test_a_symbolic_link_is_followed_and_a_broken_one_is_refused(tmp_path):
     (tmp_path / "lain").mkdir()
     (tmp_path / "masuk").mkdir()
     (tmp_path / "masuk" / "a.txt").symlink_to(seed(tmp_path / "lain"))
@@ -32,7 +32,7 @@ def test_a_link_is_followed_and_one_that_leads_nowhere_is_refused(tmp_path):
 
 
 @pytest.mark.django_db
-def test_a_file_that_cannot_be_read_is_refused_alone(tmp_path):
+def test_files_that_cannot_be_read_are_refused_and_others_are_imported(tmp_path):
     seed(tmp_path)
     os.mkfifo(tmp_path / "pipa.txt")
     (tmp_path / "z.txt").write_bytes(b"")
@@ -41,7 +41,7 @@ def test_a_file_that_cannot_be_read_is_refused_alone(tmp_path):
 
 
 @pytest.mark.django_db
-def test_a_file_whose_name_is_not_utf8_is_refused_with_a_name_that_can_be_read(tmp_path):
+def test_a_file_whose_name_is_not_utf8_is_refused_with_a_readable_name(tmp_path):
     seed(tmp_path)
     folder = os.fsencode(tmp_path)
     os.rename(os.path.join(folder, b"pasar.txt"), os.path.join(folder, b"pas\xe9r.txt"))
@@ -53,7 +53,7 @@ def test_a_file_whose_name_is_not_utf8_is_refused_with_a_name_that_can_be_read(t
 
 
 @pytest.mark.django_db
-def test_two_files_of_one_name_are_two_articles_and_stay_so(tmp_path):
+def test_two_files_with_the_same_name_remain_two_articles(tmp_path):
     for folder in ("pagi", "sore"):
         (tmp_path / folder).mkdir()
         seed(tmp_path / folder, headline=f"Judul {folder}")
@@ -68,7 +68,7 @@ def test_two_files_of_one_name_are_two_articles_and_stay_so(tmp_path):
 
 
 @pytest.mark.django_db
-def test_files_that_swap_their_names_are_still_known(tmp_path):
+def test_files_that_swap_their_names_are_reported_as_unchanged(tmp_path):
     for name in ("a.txt", "b.txt"):
         seed(tmp_path, name, headline=f"Judul {name}")
     run(tmp_path)
@@ -81,7 +81,7 @@ def test_files_that_swap_their_names_are_still_known(tmp_path):
 
 
 @pytest.mark.django_db
-def test_a_file_larger_than_any_article_is_refused_and_nothing_of_it_stays(tmp_path):
+def test_a_file_over_the_size_limit_is_refused_and_nothing_is_saved(tmp_path):
     (tmp_path / "besar.txt").write_text("Judul\nPenulis: Ani\n" + "kata " * (MAX_FILE_BYTES // 4) + "usai.")
     code, (result,) = run(tmp_path)
     assert (code, result["status"]) == (1, "refused")
@@ -90,7 +90,7 @@ def test_a_file_larger_than_any_article_is_refused_and_nothing_of_it_stays(tmp_p
 
 
 @pytest.mark.django_db
-def test_an_enormous_paragraph_goes_in_and_readers_get_all_of_it(tmp_path):
+def test_an_enormous_paragraph_is_imported_and_published_whole(tmp_path):
     (tmp_path / "panjang.txt").write_text("Judul\nPenulis: Ani\n" + "kata " * 190_000 + "usai.")
     code, (result,) = run(tmp_path, "--publish")
     assert (code, result["status"]) == (0, "created")
@@ -99,7 +99,7 @@ def test_an_enormous_paragraph_goes_in_and_readers_get_all_of_it(tmp_path):
 
 @pytest.mark.slow
 @pytest.mark.django_db
-def test_a_very_long_article_goes_in_and_a_change_in_it_is_found(tmp_path):
+def test_a_very_long_article_is_imported_and_a_change_in_it_is_found(tmp_path):
     lines = [f"Kalimat yang sama.\nKalimat {number % 7}.\n" for number in range(5000)]
     path = tmp_path / "panjang.txt"
     path.write_text("Judul\nPenulis: Ani\n" + "".join(lines))

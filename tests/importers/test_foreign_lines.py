@@ -1,4 +1,4 @@
-"""JSON Lines that other programs wrote: what is taken, what is refused, and that nothing crashes."""
+"""JSON Lines of other programs: which are imported, which are refused, and that nothing crashes."""
 
 import json
 
@@ -60,7 +60,7 @@ def line(folder, *rows, name="kawat.jsonl"):
     ],
     ids=ascii,
 )
-def test_a_line_that_is_wrong_is_refused_and_leaves_nothing_behind(tmp_path, wrong):
+def test_an_invalid_line_is_refused_and_nothing_of_it_is_saved(tmp_path, wrong):
     before = counts()
     surrounded = PLAIN | {"topic": "Topik Baru", "writers": ["Orang Baru"], "comment_notice": "Isi komentar baru."}
     code, results = run(line(tmp_path, surrounded | wrong, PLAIN | {"source": "kawat/2"}), "--publish")
@@ -73,7 +73,7 @@ def test_a_line_that_is_wrong_is_refused_and_leaves_nothing_behind(tmp_path, wro
 
 @pytest.mark.django_db
 @pytest.mark.parametrize("data", [b"{", b"[]", b"null", b'"x"', b"\xff\xfe", b"[" * 100_000, b'{"id": ' + b"9" * 5000])
-def test_what_is_no_object_is_refused_with_its_line(tmp_path, data):
+def test_a_line_that_is_not_a_json_object_is_refused_with_its_number(tmp_path, data):
     path = tmp_path / "rusak.jsonl"
     path.write_bytes(b"\n" + data + b"\n" + json.dumps(PLAIN).encode())
     code, results = run(path)
@@ -81,7 +81,7 @@ def test_what_is_no_object_is_refused_with_its_line(tmp_path, data):
 
 
 @pytest.mark.django_db
-def test_a_minimal_line_is_a_draft_whose_names_and_headline_are_tidy(tmp_path):
+def test_a_minimal_line_becomes_a_draft_with_a_tidy_headline_and_names(tmp_path):
     odd = {"headline": " Dari\n Kawat ", "writers": [" Ani ", "ANI", "Ani"], "tags": ["Banjir", " banjir "]}
     code, (result,) = run(line(tmp_path, PLAIN | odd))
     article = Article.objects.get()
@@ -92,7 +92,7 @@ def test_a_minimal_line_is_a_draft_whose_names_and_headline_are_tidy(tmp_path):
 
 
 @pytest.mark.django_db
-def test_a_line_is_published_when_it_says_so_and_only_if_told(tmp_path):
+def test_a_line_is_published_at_its_time_only_with_the_publish_option(tmp_path):
     path = line(tmp_path, PLAIN | {"published_at": "2024-01-02T03:04:05+00:00"})
     run(path)
     assert not Edition.objects.exists()
@@ -127,7 +127,7 @@ def test_hostile_markup_never_reaches_readers(tmp_path):
 
 
 @pytest.mark.django_db
-def test_a_line_may_say_what_its_baca_juga_leads_to(tmp_path):
+def test_a_line_can_choose_the_target_of_its_baca_juga(tmp_path):
     uid = "6f1c2a34-5b6d-4e7f-8a90-b1c2d3e4f506"
     told = [{"type": "read_also", "text": "Lain", "article": choice} for choice in (uid, "none")]
     code, _results = run(line(tmp_path, PLAIN | {"body": [{"type": "paragraph", "text": "Isi."}, *told]}))

@@ -1,4 +1,4 @@
-"""Exported lines that bring along what could run or load something, or what no page can show, are refused whole."""
+"""Exported lines with markup that could run or load something, or with invalid values, are refused whole."""
 
 import json
 from datetime import datetime
@@ -17,7 +17,7 @@ LINK = '<p><a href="javascript:x()">Isi.</a></p>'
 
 
 def published(writer, editor, body, headline="Judul Berita", **fields):
-    """The exported line of an article with this body as it came, whose checksums all hold, after it is gone."""
+    """Publish an article with this body, export it with valid checksums, delete it and return its line."""
     article = approve(make_article(writer, headline, body, **fields), writer, editor)
     perform(article, "publish", by=editor)
     line = json.loads(export())
@@ -26,7 +26,7 @@ def published(writer, editor, body, headline="Judul Berita", **fields):
 
 
 def take_in(line, tmp_path):
-    """What became of one line."""
+    """Import one line and return its result."""
     path = tmp_path / "ekspor.jsonl"
     path.write_text(json.dumps(line))
     (result,) = load_all([path])
@@ -34,7 +34,7 @@ def take_in(line, tmp_path):
 
 
 def paragraph(**run):
-    """Return the plain data of a body of one run."""
+    """Return the JSON data of a body with one run."""
     return {"version": 1, "blocks": [{"kind": "paragraph", "runs": [{"text": "Isi."} | run]}]}
 
 
@@ -49,7 +49,7 @@ def paragraph(**run):
         ('<ul><li><p><a href="data:text/html,x">Isi.</a></p></li></ul>', 'href="data:text/html,x"'),
     ],
 )
-def test_a_line_whose_checksums_hold_is_refused_for_what_its_text_brings(body, named, writer, editor, tmp_path):
+def test_a_line_with_valid_checksums_and_a_hostile_text_is_refused(body, named, writer, editor, tmp_path):
     result = take_in(published(writer, editor, body), tmp_path)
     assert (result.status, result.line) == ("refused", 1)
     assert "Judul Berita" in result.reason
@@ -69,7 +69,7 @@ def test_a_line_whose_checksums_hold_is_refused_for_what_its_text_brings(body, n
         '<p style="background: url(//evil.test)">Isi.</p>',
     ],
 )
-def test_markup_that_is_no_document_is_not_in_a_line_at_all(body, writer, editor, tmp_path):
+def test_unsafe_markup_is_not_exported(body, writer, editor, tmp_path):
     line = published(writer, editor, body)
     written = json.dumps([line["revisions"], line["editions"], line["working_copy"]])
     for word in ("<script", "onclick", "onerror", "<svg", "iframe", "style"):
@@ -80,7 +80,7 @@ def test_markup_that_is_no_document_is_not_in_a_line_at_all(body, writer, editor
 
 
 @pytest.mark.django_db
-def test_only_the_edition_or_the_working_copy_may_be_hostile_and_the_line_is_refused(writer, editor, tmp_path):
+def test_a_hostile_link_in_an_edition_an_event_or_the_working_copy_is_refused(writer, editor, tmp_path):
     line = published(writer, editor, "<p>Isi.</p>")
     said = line["revisions"][0]["content"] | {"body": to_json(parse(LINK))}
     for place in ("editions", "working_copy", "events"):
@@ -98,7 +98,7 @@ def test_only_the_edition_or_the_working_copy_may_be_hostile_and_the_line_is_ref
 
 
 @pytest.mark.django_db
-def test_a_line_of_an_article_that_is_here_changes_nothing_where_it_brings_a_hostile_link(writer, tmp_path):
+def test_a_hostile_line_of_an_existing_article_is_refused_and_changes_nothing(writer, tmp_path):
     article = make_article(writer, "Judul Berita", "<p>Isi.</p>")
     line = json.loads(export())
     line["revisions"][0]["content"]["body"] = to_json(parse(LINK))
@@ -142,7 +142,7 @@ def test_a_line_of_an_article_that_is_here_changes_nothing_where_it_brings_a_hos
     ],
     ids=lambda value: str(value)[:40],
 )
-def test_an_edition_that_no_page_can_show_is_refused(field, value, writer, editor, tmp_path):
+def test_an_edition_with_an_invalid_value_is_refused(field, value, writer, editor, tmp_path):
     line = published(writer, editor, "<p>Isi.</p>")
     line["editions"][0]["content"]["content"][field] = value
     result = take_in(line, tmp_path)
@@ -165,7 +165,7 @@ def test_an_edition_that_no_page_can_show_is_refused(field, value, writer, edito
     ],
     ids=str,
 )
-def test_a_sealed_content_of_another_shape_is_refused(wrong, writer, editor, tmp_path):
+def test_an_edition_whose_content_has_an_invalid_structure_is_refused(wrong, writer, editor, tmp_path):
     line = published(writer, editor, "<p>Isi.</p>")
     line["editions"][0]["content"] |= wrong
     result = take_in(line, tmp_path)
@@ -176,7 +176,7 @@ def test_a_sealed_content_of_another_shape_is_refused(wrong, writer, editor, tmp
 
 @pytest.mark.django_db
 @pytest.mark.parametrize("kind", ["category", "contributor", "topic", "tag"])
-def test_no_name_in_an_address_leads_to_another_site(kind, writer, editor, tmp_path):
+def test_a_slug_that_leads_to_another_site_is_refused(kind, writer, editor, tmp_path):
     line = published(writer, editor, "<p>Isi.</p>", topic="Banjir", tags=["Air"])
     before = Category.objects.count(), Contributor.objects.count()
     line["references"][kind][0]["slug"] = "/evil.test"
@@ -190,7 +190,7 @@ def test_no_name_in_an_address_leads_to_another_site(kind, writer, editor, tmp_p
     [[], "x", {"parts": [1]}, {"authors": ["1"], "entries": [[0, 9]], "parts": [1] * 9}, {"authors": 5}],
     ids=str,
 )
-def test_authors_that_are_those_of_no_revision_are_refused(authorship, writer, tmp_path):
+def test_a_revision_with_invalid_authorship_is_refused(authorship, writer, tmp_path):
     article = make_article(writer, "Judul Berita")
     line = json.loads(export())
     revision = article.latest_revision
@@ -204,7 +204,7 @@ def test_authors_that_are_those_of_no_revision_are_refused(authorship, writer, t
 
 
 @pytest.mark.django_db
-def test_texts_sanitised_under_older_rules_come_back_to_the_letter(writer, editor, tmp_path):
+def test_texts_sanitised_under_older_rules_survive_an_export_unchanged(writer, editor, tmp_path):
     photo = make_photo()
     body = (
         '<strong><p>Di luar</p></strong><p>Satu <a href="halaman/" rel="nofollow" title="&quot;">dua</a>\u202e.</p>'
@@ -223,7 +223,7 @@ def test_texts_sanitised_under_older_rules_come_back_to_the_letter(writer, edito
 
 
 @pytest.mark.django_db
-def test_a_text_that_is_too_long_is_refused_in_words(writer, tmp_path):
+def test_a_text_that_is_too_long_is_refused_with_the_limit(writer, tmp_path):
     long = "kata " * (MAX_BODY_CHARACTERS // 5)
     row = {"source": "kawat/1", "headline": "Panjang", "body": [{"type": "paragraph", "text": long}]}
     assert "1,000,000" in take_in(row, tmp_path).reason
@@ -241,7 +241,7 @@ def test_a_link_into_the_desk_is_refused(address, settings):
 
 
 def with_last_event_at(line, moment):
-    """Date the last event of a line, and compute its checksum anew."""
+    """Set the time of the last event of a line and recompute its checksum."""
     event, digests = line["events"][-1], {one["number"]: one["digest"] for one in line["revisions"]}
     event["at"] = moment
     event["digest"] = digest(
@@ -267,7 +267,7 @@ def with_last_event_at(line, moment):
 
 @pytest.mark.django_db
 @pytest.mark.parametrize("moment", ["9999-12-31T23:59:59+00:00", "2090-01-01T00:00:00+00:00"])
-def test_a_record_of_what_has_not_happened_yet_is_refused(moment, writer, editor, tmp_path):
+def test_a_record_dated_in_the_future_is_refused(moment, writer, editor, tmp_path):
     line = published(writer, editor, "<p>Isi.</p>")
     later = json.loads(json.dumps(line))
     with_last_event_at(later, moment)
@@ -276,6 +276,6 @@ def test_a_record_of_what_has_not_happened_yet_is_refused(moment, writer, editor
     later["revisions"][-1]["created_at"] = moment
     assert moment in take_in(later, tmp_path).reason
     assert not Article.objects.exists()
-    # The same line with its own times, checksums computed in the same way, is taken in.
+    # The same line with its own times, and checksums computed in the same way, is imported.
     with_last_event_at(line, line["events"][-1]["at"])
     assert take_in(line, tmp_path).status == "created"

@@ -1,4 +1,4 @@
-"""Lines that name what this newsroom has under another identity: adopted where it can be, another name otherwise."""
+"""Lines with references that this newsroom has under another identity: adopted if possible, otherwise aliased."""
 
 import json
 
@@ -21,14 +21,14 @@ NAMED = {
 
 
 def make_named(writer, headline):
-    """Make an article that names one of each kind."""
+    """Make an article with one reference of each kind."""
     category = make_category("Kuliner", parent=make_category("Budaya"))
     return make_article(writer, headline, category=category, topic="Festival", tags=["Rempah"], writers=["Ani"])
 
 
 @pytest.fixture
 def line(writer, editor):
-    """The line of a published article of another newsroom, with the identities that things have there."""
+    """Return the line of a published article of another newsroom, with the identities of its references there."""
     article = publish(make_named(writer, "Dari Seberang"), writer, editor)
     edit(article, writer, standfirst="Teras yang menunggu.")
     row = json.loads(export())
@@ -37,13 +37,13 @@ def line(writer, editor):
 
 
 def uids_in(row):
-    """Return the identities by kind that a line gives to what it names."""
+    """Return the identities of the references in a line, by kind."""
     names = {"category": "Kuliner", "topic": "Festival", "tag": "Rempah", "contributor": "Ani"}
     return {kind: next(one["uid"] for one in row["references"][kind] if one["name"] == names[kind]) for kind in names}
 
 
 def take_in(folder, row):
-    """Import a line, which is new here."""
+    """Import a line that is new here and return its article."""
     path = folder / "seberang.jsonl"
     path.write_text(json.dumps(row) + "\n")
     (result,) = load_all([path])
@@ -53,14 +53,14 @@ def take_in(folder, row):
 
 
 def make_namesakes():
-    """Make what the line names, before any revision names it here."""
+    """Make references with the names in the line, which no revision here has."""
     make_category("Kuliner", parent=make_category("Budaya"))
     Topic.objects.create(name="Festival")
     Tag.objects.create(name="rempah")
     Contributor.objects.create(name="Ani", is_writer=True)
 
 
-def test_what_no_revision_names_takes_the_identity_of_the_line(line, tmp_path):
+def test_a_reference_in_no_revision_takes_the_identity_in_the_line(line, tmp_path):
     make_namesakes()
     take_in(tmp_path, line)
     assert not ReferenceAlias.objects.exists()
@@ -70,7 +70,7 @@ def test_what_no_revision_names_takes_the_identity_of_the_line(line, tmp_path):
     assert Category.objects.filter(name="Kuliner").count() == Topic.objects.count() == Tag.objects.count() == 1
 
 
-def test_what_a_revision_names_has_the_identity_of_the_line_as_another_one(line, tmp_path):
+def test_a_reference_in_a_revision_keeps_its_identity_and_gets_an_alias(line, tmp_path):
     here = make_named(None, "Dari Sini")
     before = {kind: str(row().uid) for kind, row in NAMED.items()}
     article = take_in(tmp_path, line)
@@ -88,7 +88,7 @@ def test_what_a_revision_names_has_the_identity_of_the_line_as_another_one(line,
 
 
 @pytest.mark.parametrize("is_named", [False, True])
-def test_the_article_can_be_published_afterwards_and_a_second_run_changes_nothing(is_named, line, tmp_path):
+def test_an_imported_article_can_be_published_and_a_second_run_changes_nothing(is_named, line, tmp_path):
     chief, other = make_person("tika", "Chief"), make_person("sari", "Chief")
     if is_named:
         make_named(None, "Dari Sini")
@@ -104,7 +104,7 @@ def test_the_article_can_be_published_afterwards_and_a_second_run_changes_nothin
     assert (result.status, result.kept) == ("unchanged", ())
 
 
-def test_an_article_under_other_identities_goes_out_and_comes_back(line, tmp_path):
+def test_an_article_with_aliased_references_survives_an_export_unchanged(line, tmp_path):
     make_named(None, "Dari Sini")
     article = take_in(tmp_path, line)
     written = export()
@@ -119,7 +119,7 @@ def test_an_article_under_other_identities_goes_out_and_comes_back(line, tmp_pat
     assert export() == written
 
 
-def test_a_category_of_a_line_below_another_section_stays_where_it_is_here(line, tmp_path):
+def test_a_known_category_keeps_its_parent_here(line, tmp_path):
     elsewhere = make_category("Kuliner", parent=make_category("Gaya Hidup"))
     article = take_in(tmp_path, line)
     assert article.category == elsewhere

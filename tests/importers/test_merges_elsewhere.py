@@ -1,4 +1,4 @@
-"""Merges in one of two databases of a newspaper: made in the other too, unless people there decided otherwise."""
+"""Merges in one of two databases of a newspaper are made in the other too, unless people there decided otherwise."""
 
 import json
 
@@ -15,7 +15,7 @@ EVERY_KIND = pytest.mark.parametrize("model", NAMES)
 
 
 def first_and_all(writer, editor, chief, model):
-    """The export of a first article, and that of all after what both name was merged."""
+    """Return the export of a first article, and that of all articles after their common reference was merged."""
     one = publish(make_named(writer, "Satu"), writer, editor)
     publish(make_named(writer, "Dua"), writer, editor)
     first = export("--article", str(one.pk))
@@ -24,7 +24,7 @@ def first_and_all(writer, editor, chief, model):
 
 
 @EVERY_KIND
-def test_a_merge_arrives_with_the_next_articles_of_the_same_newspaper(model, writer, editor, chief, tmp_path, client):
+def test_a_merge_is_imported_with_later_articles_of_the_same_newspaper(model, writer, editor, chief, tmp_path, client):
     first, everything = first_and_all(writer, editor, chief, model)
     wipe()
     assert bring(tmp_path, first) == [("created", "")]
@@ -36,7 +36,7 @@ def test_a_merge_arrives_with_the_next_articles_of_the_same_newspaper(model, wri
 
 
 @EVERY_KIND
-def test_what_people_here_changed_meanwhile_is_not_merged(model, writer, editor, chief, tmp_path):
+def test_a_reference_changed_here_is_not_merged_by_an_import(model, writer, editor, chief, tmp_path):
     first, everything = first_and_all(writer, editor, chief, model)
     wipe()
     bring(tmp_path, first)
@@ -52,9 +52,7 @@ def test_what_people_here_changed_meanwhile_is_not_merged(model, writer, editor,
 
 
 @EVERY_KIND
-def test_an_export_without_the_record_of_a_merge_is_listed_as_this_newsroom_has_it(
-    model, writer, editor, chief, tmp_path
-):
+def test_an_export_without_the_record_of_a_merge_does_not_merge_here(model, writer, editor, chief, tmp_path):
     first, everything = first_and_all(writer, editor, chief, model)
     rows = [json.loads(line) for line in everything.splitlines()]
     for row in rows:
@@ -68,7 +66,7 @@ def test_an_export_without_the_record_of_a_merge_is_listed_as_this_newsroom_has_
     assert holds()
 
 
-def test_what_readers_see_here_is_not_merged_by_one_person_elsewhere(writer, editor, chief, tmp_path):
+def test_a_merge_by_one_person_elsewhere_does_not_change_a_published_topic_here(writer, editor, chief, tmp_path):
     one = make_named(writer, "Satu")
     first = export()
     make_named(writer, "Dua")
@@ -85,7 +83,7 @@ def test_what_readers_see_here_is_not_merged_by_one_person_elsewhere(writer, edi
     assert holds()
 
 
-def test_articles_that_name_both_are_listed_once_where_they_were_merged_here(writer, editor, chief, tmp_path):
+def test_an_article_with_both_merged_references_is_listed_once(writer, editor, chief, tmp_path):
     one = publish(make_named(writer, "Satu"), writer, editor)
     both = {"tags": ["Ujan", "Hujan"], "writers": ["L. Wening", "Laras Wening"]}
     two = publish(make_named(writer, "Dua", **both), writer, editor)
@@ -106,7 +104,7 @@ def test_articles_that_name_both_are_listed_once_where_they_were_merged_here(wri
     assert holds()
 
 
-def test_a_new_reference_of_a_name_that_was_merged_here_leads_to_the_other_one(writer, editor, chief, tmp_path):
+def test_an_edition_with_a_topic_merged_here_by_name_gets_the_remaining_topic(writer, editor, chief, tmp_path):
     publish(make_named(writer, "Satu"), writer, editor)
     exported = export()
     wipe()

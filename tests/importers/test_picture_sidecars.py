@@ -1,4 +1,4 @@
-"""What a sidecar says wrongly of pictures is refused by name, and pictures that are no files too."""
+"""Invalid entries for pictures in sidecars, and pictures that cannot be read, are refused with their names."""
 
 import os
 
@@ -43,7 +43,7 @@ WRONG = [
 
 
 @pytest.mark.parametrize(("says", "named"), WRONG, ids=[ascii(says)[:50] for says, _named in WRONG])
-def test_what_a_sidecar_says_wrongly_of_an_article_is_refused_by_name(tmp_path, says, named):
+def test_an_invalid_article_entry_in_a_sidecar_is_refused_with_its_name(tmp_path, says, named):
     seed(tmp_path)
     picture(tmp_path, 1)
     code, (result,) = run(sidecar(tmp_path, says))
@@ -75,7 +75,7 @@ def test_what_a_sidecar_says_wrongly_of_an_article_is_refused_by_name(tmp_path, 
     ],
     ids=ascii,
 )
-def test_what_a_sidecar_says_wrongly_of_a_picture_is_refused_by_name(tmp_path, table, named):
+def test_an_invalid_picture_entry_in_a_sidecar_is_refused_with_its_name(tmp_path, table, named):
     seed(tmp_path)
     picture(tmp_path, 1)
     code, (result,) = run(sidecar(tmp_path, pictures=table))
@@ -85,7 +85,7 @@ def test_what_a_sidecar_says_wrongly_of_a_picture_is_refused_by_name(tmp_path, t
     assert not files()
 
 
-def test_pictures_that_are_no_files_are_refused(tmp_path):
+def test_pictures_that_are_folders_pipes_empty_or_too_large_are_refused(tmp_path):
     seed(tmp_path)
     folder = tmp_path / "pictures"
     folder.mkdir()

@@ -1,4 +1,4 @@
-"""Pictures beside seeds: taken into the library once, in their places, and left alone where an editor decided."""
+"""Pictures of seeds: added to the library once, placed in articles, and unchanged where an editor decided."""
 
 from datetime import timedelta
 
@@ -21,7 +21,7 @@ pytestmark = pytest.mark.django_db
 
 @pytest.fixture
 def folder(tmp_path):
-    """A seed with three pictures: one leads, one stands in the body, two are a gallery."""
+    """Write a seed with three pictures: a lead picture, two figures in the body and a gallery of these two."""
     seed(tmp_path)
     for number in (1, 2, 3):
         picture(tmp_path, number)
@@ -33,7 +33,7 @@ def folder(tmp_path):
 
 
 def uid(number):
-    """The uid of the photo of a picture."""
+    """Return the uid of the photo of a picture."""
     return str(Photo.objects.get(original_name=f"{number}.jpg").uid)
 
 
@@ -42,7 +42,7 @@ def figures_of(body):
     return [block for block in parse(body).blocks if isinstance(block, Figure | Gallery)]
 
 
-def test_pictures_go_into_the_library_and_to_their_places(folder):
+def test_pictures_are_added_to_the_library_and_placed_in_the_article(folder):
     code, (result,) = run(folder, "--publish")
     assert (code, result["status"]) == (0, "created")
     article, lead = Article.objects.get(), Photo.objects.get(original_name="1.jpg")
@@ -73,7 +73,7 @@ def test_pictures_go_into_the_library_and_to_their_places(folder):
     assert PhotoUse.objects.filter(is_in_copy=True, is_in_editions=True).count() == 3
 
 
-def test_a_second_run_changes_nothing_and_keeps_words_the_library_has_by_now(folder):
+def test_a_second_run_changes_nothing_and_keeps_captions_changed_in_the_library(folder):
     run(folder, "--publish")
     Photo.objects.update(caption="Kata redaktur.")
     before = Event.objects.count(), files()
@@ -87,7 +87,7 @@ def test_a_second_run_changes_nothing_and_keeps_words_the_library_has_by_now(fol
     assert set(Photo.objects.values_list("caption", flat=True)) == {"Kata redaktur."}
 
 
-def test_a_changed_seed_keeps_its_pictures_and_other_pictures_are_a_revision_for_review(folder):
+def test_a_changed_seed_keeps_its_pictures_and_changed_pictures_are_a_revision_for_review(folder):
     run(folder)
     body = Article.objects.get().body
     seed(folder, second="Paragraf dua yang baru.")
@@ -102,7 +102,7 @@ def test_a_changed_seed_keeps_its_pictures_and_other_pictures_are_a_revision_for
     assert [result["status"] for result in run(folder)[1]] == ["unchanged"]
 
 
-def test_a_picture_drawn_anew_under_its_name_is_another_picture(folder):
+def test_a_changed_picture_file_of_the_same_name_is_another_photo(folder):
     run(folder)
     (folder / "pictures" / "1.jpg").write_bytes(unlike(9, (240, 160)).getvalue())
     assert [result["status"] for result in run(folder)[1]] == ["updated"]
@@ -110,7 +110,7 @@ def test_a_picture_drawn_anew_under_its_name_is_another_picture(folder):
     assert Photo.objects.count() == 4
 
 
-def test_pictures_that_come_later_are_added_to_what_was_imported_without(folder):
+def test_pictures_are_added_to_an_article_imported_without_them(folder):
     _code, (result,) = run(folder, "--publish", "--without-pictures")
     assert (result["status"], Photo.objects.count()) == ("created", 0)
     assert [one["status"] for one in run(folder, "--publish", "--without-pictures")[1]] == ["unchanged"]
@@ -120,7 +120,7 @@ def test_pictures_that_come_later_are_added_to_what_was_imported_without(folder)
     assert Article.objects.get().photo is not None
 
 
-def test_another_lead_picture_an_editor_chose_stays(folder, chief):
+def test_an_import_keeps_the_lead_picture_that_an_editor_chose(folder, chief):
     run(folder)
     chosen = make_photo(is_ready=False)
     edit(Article.objects.get(), chief, photo=chosen)
@@ -134,7 +134,7 @@ def test_another_lead_picture_an_editor_chose_stays(folder, chief):
     assert Article.objects.get().photo == chosen
 
 
-def test_a_picture_nobody_takes_is_not_left_in_the_library(folder, chief):
+def test_a_picture_that_is_not_used_is_not_left_in_the_library(folder, chief):
     sidecar(folder)
     run(folder)
     edit(Article.objects.get(), chief, photo=None)
@@ -178,7 +178,7 @@ def test_one_file_under_two_names_is_one_photo(folder):
     assert str(Article.objects.get().photo.uid) == figures_of(Article.objects.get().body)[0].photo
 
 
-def test_what_the_library_has_already_is_used(folder):
+def test_a_photo_already_in_the_library_is_used(folder):
     known = photo_library.import_upload(unlike(1, (240, 160)), "lain.jpg", caption="Kata redaktur.").photo
     run(folder)
     article = Article.objects.get()
@@ -186,7 +186,7 @@ def test_what_the_library_has_already_is_used(folder):
 
 
 @pytest.mark.parametrize("ended", ["withdrawn_at", "expires_at"])
-def test_a_picture_that_may_not_be_shown_is_not_published(folder, ended):
+def test_an_article_with_a_withdrawn_or_expired_picture_is_not_published(folder, ended):
     run(folder)
     photos = Photo.objects.filter(original_name="2.jpg")
     photos.update(**{ended: timezone.now() - timedelta(hours=1)})
@@ -196,7 +196,7 @@ def test_a_picture_that_may_not_be_shown_is_not_published(folder, ended):
     assert not Edition.objects.exists()
 
 
-def test_a_seed_without_pictures_asks_nothing_of_the_library(tmp_path):
+def test_a_seed_without_pictures_makes_no_photo_queries(tmp_path):
     seed(tmp_path)
     (tmp_path / "newsroom.toml").write_text(TABLE.format(name="1.jpg"))
     for second in ("Paragraf dua.", "Paragraf dua.", "Paragraf dua yang baru."):
@@ -206,7 +206,7 @@ def test_a_seed_without_pictures_asks_nothing_of_the_library(tmp_path):
         assert not [query for query in asked.captured_queries if 'FROM "articles_photo"' in query["sql"]]
 
 
-def test_files_are_made_while_the_import_goes_on(django_capture_on_commit_callbacks):
+def test_renditions_are_made_in_a_background_pool_or_on_commit(django_capture_on_commit_callbacks):
     with photo_library.background_renditions() as pool:
         with django_capture_on_commit_callbacks(execute=True):
             photo = make_photo(is_ready=False)
@@ -220,13 +220,13 @@ def test_files_are_made_while_the_import_goes_on(django_capture_on_commit_callba
 
 
 @pytest.mark.django_db(transaction=True, serialized_rollback=True)
-def test_an_import_leaves_its_pictures_ready(folder):
+def test_an_import_makes_the_renditions_of_its_pictures(folder):
     run(folder, "--publish")
     assert Photo.objects.exclude(renditions={}).count() == 3
     assert Article.objects.get().photo.rendered
 
 
-def test_words_of_a_person_in_the_photo_library_wait_for_people(folder, chief):
+def test_a_caption_changed_in_the_library_is_not_published_by_an_import(folder, chief):
     run(folder, "--publish")
     article = Article.objects.get()
     article.photo.caption = "Kata editor."

@@ -1,4 +1,4 @@
-"""The plain-text seed format, rule by rule, as text to a record."""
+"""The rules of the plain-text seed format, from a text to a record."""
 
 import pytest
 
@@ -14,7 +14,7 @@ def read(text):
 
 
 def words(record):
-    """The texts of the body's blocks, with what kind each is."""
+    """Return the type and text of each block of the body."""
     return [(block["type"], block["text"]) for block in record.body]
 
 
@@ -29,7 +29,7 @@ def words(record):
         ("\n\n  Judul\u00a0 Besar  \n\n", ("", "Judul Besar", "")),
     ],
 )
-def test_up_to_three_lines_open_a_seed(opening, expected):
+def test_up_to_three_opening_lines_are_topic_headline_and_standfirst(opening, expected):
     record = read(f"{opening}\nPenulis:\nAni\n{BODY}")
     assert (record.topic, record.headline, record.standfirst) == expected
 
@@ -52,13 +52,13 @@ def test_up_to_three_lines_open_a_seed(opening, expected):
         ("Penulis: Dandan Ramdani", ["Dandan Ramdani"], []),
     ],
 )
-def test_names_stand_under_their_labels(labels, writers, editors):
+def test_names_are_read_below_or_beside_their_labels(labels, writers, editors):
     record = read(f"Judul\n{labels}\n{BODY}")
     assert (record.writers, record.editors) == (writers, editors)
     assert words(record)[0] == ("paragraph", "Paragraf pertama berakhir di sini.")
 
 
-def test_an_academic_title_after_a_comma_stays_with_its_name():
+def test_an_academic_title_after_a_comma_belongs_to_its_name():
     assert split_names("Dr. Ani Lestari, M.Si. dan Budi, S.H., Cici") == [
         "Dr. Ani Lestari, M.Si.",
         "Budi, S.H.",
@@ -81,7 +81,7 @@ def test_an_academic_title_after_a_comma_stays_with_its_name():
         ("RUU-KUHP disahkan hari ini.", "", None),
     ],
 )
-def test_a_dateline_is_kept_apart_from_the_first_paragraph(line, dateline, rest):
+def test_a_dateline_is_separated_from_the_first_paragraph(line, dateline, rest):
     record = read(f"Judul\nPenulis: Ani\n{line}\nKOTA - Paragraf kedua tetap utuh.\n")
     assert record.dateline == dateline
     assert words(record) == [("paragraph", rest or line), ("paragraph", "KOTA - Paragraf kedua tetap utuh.")]
@@ -99,7 +99,7 @@ def test_baca_juga_lines_keep_their_place():
     ]
 
 
-def test_the_comment_notice_is_no_part_of_the_body():
+def test_the_comment_notice_is_not_part_of_the_body():
     record = read(f"Judul\nPenulis: Ani\n{BODY}Isi komentar adalah tanggung jawab pengguna.\n\n")
     assert record.comment_notice == "Isi komentar adalah tanggung jawab pengguna."
     assert len(record.body) == 2
@@ -114,7 +114,7 @@ def test_bom_crlf_nbsp_and_blank_lines_are_tolerated():
     assert {**vars(one), "digest": ""} == {**vars(other), "digest": ""}
 
 
-def test_markup_in_a_seed_is_text():
+def test_markup_in_a_seed_is_read_as_text():
     record = read("<b>Judul</b>\nPenulis: Ani\nTag <script>alert(1)</script> & &lt; saja.")
     assert record.headline == "<b>Judul</b>"
     assert words(record) == [("paragraph", "Tag <script>alert(1)</script> & &lt; saja.")]

@@ -1,4 +1,4 @@
-"""The pictures of the seeds: all there, light, unlike one another, and described."""
+"""The pictures of the seeds: complete, small, unlike one another and described."""
 
 import tomllib
 from itertools import combinations
@@ -14,13 +14,13 @@ FOLDER = SEEDS / "pictures"
 DRAWN = sorted(path.name for kind in ("*.jpg", "*.webp") for path in FOLDER.glob(kind))
 NEWSROOM = tomllib.loads((SEEDS / "newsroom.toml").read_text())
 TOLD = NEWSROOM["pictures"]
-# Bytes: what a clone of the repository may carry, and one front page.
+# Limits in bytes: of each picture, for the sake of the front page, and of all, for clones of the repository.
 EACH, TOGETHER = 160_000, 2_500_000
 
 
 @pytest.fixture(scope="module")
 def examined():
-    """Every picture, looked at once."""
+    """Examine every picture once and return the results by name."""
     found = {}
     for name in DRAWN:
         with (FOLDER / name).open("rb") as file:
@@ -28,7 +28,7 @@ def examined():
     return found
 
 
-def test_every_picture_is_sound_light_and_bare_of_metadata(examined):
+def test_every_picture_is_valid_small_and_free_of_metadata(examined):
     assert len(examined) >= len(list(SEEDS.glob("*.txt")))
     for name, one in examined.items():
         assert one.size < EACH, name
@@ -48,7 +48,7 @@ def test_no_two_pictures_look_alike(examined):
     assert not alike
 
 
-def test_every_picture_is_described_for_those_who_cannot_see_it():
+def test_every_picture_has_alternative_text_caption_credit_and_focal_point():
     assert sorted(TOLD) == DRAWN
     for name, one in TOLD.items():
         assert 60 <= len(one["alt"]) <= 160, name
@@ -61,7 +61,7 @@ def test_every_picture_is_described_for_those_who_cannot_see_it():
     assert len({one["alt"] for one in TOLD.values()}) == len(TOLD)
 
 
-def test_every_article_has_a_picture_of_its_own_and_no_picture_is_left_over():
+def test_every_article_has_its_own_picture_and_every_picture_is_used_once():
     used = [article["picture"] for article in NEWSROOM["articles"].values()]
     for article in NEWSROOM["articles"].values():
         for figure in article.get("figures", []):

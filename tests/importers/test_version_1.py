@@ -1,4 +1,4 @@
-"""Lines of version 1 of exports, which named what they refer to without identities, still come in to the letter."""
+"""Exports of version 1, whose references have names but no identities, are still imported unchanged."""
 
 import json
 from pathlib import Path
@@ -29,21 +29,21 @@ def rows_of(name):
 
 
 def take_in(path, *rows):
-    """Import rows as lines."""
+    """Import rows as lines and return the results."""
     path = path / "lama.jsonl"
     path.write_text("".join(json.dumps(row) + "\n" for row in rows))
     return list(load_all([path]))
 
 
 def come_in(name):
-    """Import a file of lines and return its rows. Everything is new, and the record holds."""
+    """Import a file of lines, check that all are created and the record is intact, and return its rows."""
     assert {(result.status, result.reason) for result in load_all([LINES / name])} == {("created", "")}
     assert set(find_breaks()) == {None}
     return rows_of(name)
 
 
 @pytest.mark.parametrize("name", ["newspaper.jsonl", "renamed.jsonl", "older_rules.jsonl"])
-def test_the_record_comes_in_to_the_letter(name):
+def test_a_record_of_version_1_is_imported_unchanged(name):
     for row in come_in(name):
         article = Article.objects.get(uid=row["uid"])
         assert (article.pk, article.source) == (row["id"], row["source"])
@@ -77,7 +77,7 @@ def test_a_second_run_changes_nothing():
 
 
 @pytest.mark.parametrize("name", ["newspaper.jsonl", "renamed.jsonl", "older_rules.jsonl"])
-def test_what_came_in_goes_out_in_the_present_version_and_comes_back_to_the_letter(name, tmp_path):
+def test_an_imported_article_is_exported_in_version_2_and_survives_that_export(name, tmp_path):
     come_in(name)
     written = export()
     rows = [json.loads(line) for line in written.splitlines()]
@@ -89,14 +89,14 @@ def test_what_came_in_goes_out_in_the_present_version_and_comes_back_to_the_lett
 
 
 def delete_everything():
-    """Empty the newsroom of its articles and its library."""
+    """Delete all articles and the photo library."""
     PhotoUse.objects.all().delete()
     Article.objects.update(photo=None)
     empty()
     Photo.objects.all().delete()
 
 
-def test_what_was_renamed_since_the_last_revision_has_its_new_name():
+def test_references_renamed_after_the_last_revision_have_their_new_names():
     come_in("renamed.jsonl")
     draft = Article.objects.get(headline="Yang Konsep")
     assert (draft.topic.name, draft.category.name, draft.comment_policy.mode) == ("Pesta Rempah", "Dapur", "closed")
@@ -104,7 +104,7 @@ def test_what_was_renamed_since_the_last_revision_has_its_new_name():
     assert sorted(draft.tags.names()) == ["Bumbu", "Laut"]
 
 
-def test_what_came_in_is_no_change_and_can_be_worked_on(writer, editor):
+def test_an_imported_article_can_be_edited_approved_and_published(writer, editor):
     come_in("newspaper.jsonl")
     reviewed = Article.objects.get(headline="Yang Ditinjau")
     perform(reviewed, "approve", by=editor)
@@ -117,7 +117,7 @@ def test_what_came_in_is_no_change_and_can_be_worked_on(writer, editor):
     assert set(find_breaks()) == {None}
 
 
-def test_pictures_and_their_words_come_in():
+def test_pictures_and_their_captions_are_imported():
     come_in("newspaper.jsonl")
     article = Article.objects.get(headline="Bergambar")
     edition = article.editions.get()
@@ -126,7 +126,7 @@ def test_pictures_and_their_words_come_in():
     assert {use.is_in_editions for use in article.photo_uses.all()} == {True}
 
 
-def test_a_line_that_was_edited_waits_for_review(tmp_path):
+def test_an_edited_line_waits_for_review(tmp_path):
     (row, *_others) = rows_of("renamed.jsonl")
     (result,) = take_in(tmp_path, row | {"headline": "Judul dari Luar"})
     article = Article.objects.get()
@@ -173,7 +173,7 @@ def test_a_line_that_lacks_a_part_is_refused(key, tmp_path):
         )
     ),
 )
-def test_a_line_whose_checksums_hold_is_refused_for_what_its_text_brings(number, named, tmp_path):
+def test_a_line_with_valid_checksums_and_a_hostile_text_is_refused(number, named, tmp_path):
     (result,) = take_in(tmp_path, json.loads(HOSTILE[number]))
     assert (result.status, result.line) == ("refused", 1)
     assert "Judul Berita" in result.reason
@@ -185,7 +185,7 @@ SCRIPT = "<p>Isi.</p><script>document.title = 'x'</script>"
 
 
 @pytest.mark.parametrize("place", ["editions", "working_copy", "events"])
-def test_only_a_part_may_be_hostile_and_the_line_is_refused(place, tmp_path):
+def test_a_script_in_an_edition_an_event_or_the_working_copy_is_refused(place, tmp_path):
     (line, *_others) = rows_of("renamed.jsonl")
     hostile = json.loads(json.dumps(line))
     said = line["revisions"][0]["content"] | {"body": SCRIPT}
@@ -225,7 +225,7 @@ def test_only_a_part_may_be_hostile_and_the_line_is_refused(place, tmp_path):
         ("slug", "/evil.test/"),
     ],
 )
-def test_an_edition_that_no_page_can_show_is_refused(field, value, tmp_path):
+def test_an_edition_with_an_invalid_value_is_refused(field, value, tmp_path):
     (line, *_others) = rows_of("renamed.jsonl")
     line["editions"][0][field] = value
     (result,) = take_in(tmp_path, line)
@@ -234,7 +234,7 @@ def test_an_edition_that_no_page_can_show_is_refused(field, value, tmp_path):
 
 
 @pytest.mark.parametrize("part", ["categories", "contributors", "topics"])
-def test_no_name_in_an_address_leads_to_another_site(part, tmp_path):
+def test_a_slug_that_leads_to_another_site_is_refused(part, tmp_path):
     (line, *_others) = rows_of("renamed.jsonl")
     before = Category.objects.count(), Contributor.objects.count()
     line[part][0]["slug"] = "/evil.test"
@@ -243,7 +243,7 @@ def test_no_name_in_an_address_leads_to_another_site(part, tmp_path):
     assert (Category.objects.count(), Contributor.objects.count()) == before
 
 
-def test_a_text_sanitised_under_older_rules_is_kept_and_read_as_a_document():
+def test_a_text_sanitised_under_older_rules_is_cleaned_in_the_article_only():
     row, _marked = come_in("older_rules.jsonl")
     article = Article.objects.get(uid=row["uid"])
     first = article.revisions.get(number=1)

@@ -1,4 +1,4 @@
-"""Seeds built of every part the format has are imported whole. Whatever is refused leaves no row of any kind."""
+"""Seeds with every part of the format are imported completely, and refused ones leave no rows."""
 
 import json
 from pathlib import Path
@@ -49,7 +49,7 @@ BLOCKS = st.lists(st.tuples(st.sampled_from(["paragraph", "paragraph", "read_als
     end=ENDS,
     bom=st.booleans(),
 )
-def test_a_seed_of_any_shape_comes_back_whole(
+def test_a_seed_of_any_structure_is_imported_completely(
     db, tmp_path, topic, headline, standfirst, writers, editors, between, dateline, first, blocks, notice, end, bom
 ):
     lines = [line for line in (topic, headline, standfirst) if line]
@@ -118,7 +118,7 @@ def test_a_line_of_any_values_writes_all_or_nothing(db, tmp_path, data):
 
 
 def write_and_count(folder, name, data):
-    """Import bytes, publishing them, twice. Returns the number of rows they left."""
+    """Import and publish bytes twice, and check the rows after each run."""
     path = Path(folder) / name
     path.write_bytes(data)
     with transaction.atomic():

@@ -1,4 +1,4 @@
-"""Field by field, paragraph by paragraph: what an editor decided outlives every import."""
+"""Decisions of editors, by field and by paragraph, are kept by every import."""
 
 import pytest
 
@@ -29,7 +29,7 @@ def rewrite(path, *changes):
 
 @pytest.mark.django_db
 @pytest.mark.parametrize("name", CHANGES)
-def test_what_both_changed_stays_the_editors_and_the_rest_is_taken(tmp_path, chief, name):
+def test_a_field_changed_by_both_keeps_the_editors_value_and_others_are_updated(tmp_path, chief, name):
     path = seed(tmp_path)
     run(path)
     article = Article.objects.get()
@@ -52,7 +52,7 @@ def test_what_both_changed_stays_the_editors_and_the_rest_is_taken(tmp_path, chi
 
 
 @pytest.mark.django_db
-def test_a_byline_and_policy_that_an_editor_chose_stay_and_nobody_new_is_made_for_nothing(tmp_path, chief):
+def test_an_editors_byline_and_policy_are_kept_and_no_unused_contributor_is_created(tmp_path, chief):
     path = seed(tmp_path)
     run(path)
     article = Article.objects.get()
@@ -69,7 +69,7 @@ def test_a_byline_and_policy_that_an_editor_chose_stay_and_nobody_new_is_made_fo
 
 
 @pytest.mark.django_db
-def test_a_paragraph_an_editor_took_out_or_put_in_stays_so(tmp_path, chief):
+def test_paragraphs_removed_or_added_by_an_editor_remain_so_after_an_import(tmp_path, chief):
     path = seed(tmp_path)
     run(path)
     article = Article.objects.get()
@@ -88,7 +88,7 @@ def test_a_paragraph_an_editor_took_out_or_put_in_stays_so(tmp_path, chief):
 
 
 @pytest.mark.django_db
-def test_a_source_may_change_again_and_again(tmp_path, chief):
+def test_a_source_can_be_changed_and_imported_repeatedly(tmp_path, chief):
     path = seed(tmp_path)
     run(path)
     article = Article.objects.get()
@@ -102,7 +102,7 @@ def test_a_source_may_change_again_and_again(tmp_path, chief):
 
 
 @pytest.mark.django_db
-def test_what_readers_see_changes_only_when_people_publish_it(tmp_path, writer, editor):
+def test_an_import_does_not_change_the_live_edition_of_an_edited_article(tmp_path, writer, editor):
     path = seed(tmp_path)
     run(path)
     article = Article.objects.get()
@@ -116,14 +116,14 @@ def test_what_readers_see_changes_only_when_people_publish_it(tmp_path, writer, 
 
 
 def writer_of(article, writer):
-    """The writer, credited for the article so that it is theirs to submit."""
+    """Credit the writer for the article, so that they may submit it, and return the writer."""
     person = Contributor.objects.create(name="Wulan", user=writer, is_writer=True)
     article.credits.create(contributor=person, role="writer", order=9)
     return writer
 
 
 @pytest.mark.django_db
-def test_a_retracted_article_takes_nothing_more_from_its_source(tmp_path, editor, chief):
+def test_an_import_does_not_change_a_retracted_article(tmp_path, editor, chief):
     path = seed(tmp_path)
     run(path, "--publish")
     article = Article.objects.get()
@@ -135,7 +135,7 @@ def test_a_retracted_article_takes_nothing_more_from_its_source(tmp_path, editor
 
 
 def retract(article, chief, editor):
-    """Take the article off the site: one asks, another confirms."""
+    """Retract the article: one person requests it and another confirms."""
     perform(article, "retract", by=chief, reason="Keliru.")
     perform(article, "confirm_retraction", by=editor)
 
@@ -144,7 +144,7 @@ SIDECAR = '[articles."pasar.txt"]\nlabel = "%s"\n'
 
 
 @pytest.mark.django_db
-def test_a_label_arrives_with_the_seed_and_later_unless_an_editor_chose_another(tmp_path, chief):
+def test_a_label_is_imported_unless_an_editor_chose_another(tmp_path, chief):
     path = seed(tmp_path, "pasar.txt")
     sidecar = tmp_path / "newsroom.toml"
     run(tmp_path)
@@ -168,7 +168,7 @@ def test_a_label_arrives_with_the_seed_and_later_unless_an_editor_chose_another(
 
 
 @pytest.mark.django_db
-def test_words_of_people_from_another_database_wait_for_people(tmp_path, chief):
+def test_text_edited_in_another_database_is_not_published_by_an_import(tmp_path, chief):
     path = seed(tmp_path)
     run(path)
     edit(Article.objects.get(), chief, standfirst="Belum disetujui.")
@@ -183,7 +183,7 @@ def test_words_of_people_from_another_database_wait_for_people(tmp_path, chief):
 
 
 @pytest.mark.django_db
-def test_a_second_run_makes_nothing_anew_that_was_renamed_since(tmp_path, chief):
+def test_a_second_run_creates_no_duplicates_of_renamed_references(tmp_path, chief):
     path = seed(tmp_path)
     tables = '[categories.nasional]\nname = "Nasional"\n[topics."Pasar Induk"]\n[contributors."Ani Lestari"]\n'
     (tmp_path / "newsroom.toml").write_text(tables)

@@ -1,4 +1,4 @@
-"""Whatever bytes arrive, an import refuses or imports them. It never crashes and never writes half."""
+"""Arbitrary bytes and JSON: an import refuses or imports them, never crashes and never saves a part."""
 
 import json
 from pathlib import Path
@@ -86,7 +86,7 @@ WORDS = st.text(st.sampled_from("abc <>&'\"ÉŁ“”"), min_size=1, max_size=20
 @pytest.mark.django_db
 @QUIETLY
 @given(paragraphs=st.lists(WORDS, min_size=1, max_size=6))
-def test_every_paragraph_arrives_with_its_characters_in_its_order(db, tmp_path, paragraphs):
+def test_every_paragraph_keeps_its_characters_and_its_place(db, tmp_path, paragraphs):
     path = Path(tmp_path) / "utuh.txt"
     path.write_text("Judul\nPenulis: Ani\n" + "\n".join(paragraphs), encoding="utf-8")
     with transaction.atomic():
@@ -101,7 +101,7 @@ def test_every_paragraph_arrives_with_its_characters_in_its_order(db, tmp_path, 
 
 @pytest.mark.slow
 @pytest.mark.django_db
-def test_the_seeds_of_the_project_all_go_in_and_a_second_run_changes_nothing(settings):
+def test_the_seeds_of_the_project_are_all_imported_and_a_second_run_changes_nothing(settings):
     folder = settings.BASE_DIR / "seeds"
     first = list(load_all([folder], publish=True))
     assert {result.status for result in first} == {"created"}

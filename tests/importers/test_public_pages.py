@@ -1,4 +1,4 @@
-"""What an import shows readers: the characters of the seed, no dead link, the notice of the source."""
+"""Public pages of imported articles: escaped text, no dead links, and the comment notice of the source."""
 
 import pytest
 
@@ -7,14 +7,14 @@ from tests.support.imports import run, seed
 
 
 def page(client, headline):
-    """The readers' page of an article, as text."""
+    """Return the public page of an article as text."""
     response = client.get(Edition.objects.live().get(headline=headline).get_absolute_url())
     assert response.status_code == 200
     return response.content.decode()
 
 
 @pytest.mark.django_db
-def test_markup_in_a_seed_is_shown_as_the_characters_it_is(client, tmp_path):
+def test_markup_in_a_seed_is_escaped_on_the_page(client, tmp_path):
     run(
         seed(
             tmp_path,
@@ -36,7 +36,7 @@ def test_markup_in_a_seed_is_shown_as_the_characters_it_is(client, tmp_path):
 
 
 @pytest.mark.django_db
-def test_a_baca_juga_line_is_text_until_readers_can_open_what_it_names(client, tmp_path):
+def test_a_baca_juga_line_is_plain_text_until_its_target_is_published(client, tmp_path):
     run(seed(tmp_path, "satu.txt", headline="Yang Merujuk", other="Yang Dicari"), "--publish")
     assert "Yang Dicari" in page(client, "Yang Merujuk")
     run(seed(tmp_path, "dua.txt", headline="Yang Dicari"))
@@ -47,7 +47,7 @@ def test_a_baca_juga_line_is_text_until_readers_can_open_what_it_names(client, t
 
 
 @pytest.mark.django_db
-def test_a_draft_that_was_imported_is_nowhere_in_public(client, tmp_path):
+def test_an_imported_draft_is_not_public(client, tmp_path):
     run(seed(tmp_path))
     article = Article.objects.get()
     assert client.get(f"/{article.category.slug}/{article.pk}/{article.slug}/").status_code == 404
@@ -55,7 +55,7 @@ def test_a_draft_that_was_imported_is_nowhere_in_public(client, tmp_path):
 
 
 @pytest.mark.django_db
-def test_the_notice_of_a_source_is_shown_and_a_policy_that_has_it_is_used(client, tmp_path):
+def test_an_existing_policy_with_the_notice_of_a_source_is_used_and_shown(client, tmp_path):
     policy = CommentPolicy.objects.create(name="Lama", mode="open", notice="Isi komentar diatur.")
     run(seed(tmp_path), "--publish")
     assert Article.objects.get().comment_policy == policy
@@ -65,7 +65,7 @@ def test_the_notice_of_a_source_is_shown_and_a_policy_that_has_it_is_used(client
 
 
 @pytest.mark.django_db
-def test_a_dry_run_of_a_change_says_so_and_changes_nothing(client, tmp_path):
+def test_a_dry_run_reports_a_change_and_saves_nothing(client, tmp_path):
     run(seed(tmp_path), "--publish")
     before = page(client, "Harga Beras Turun")
     seed(tmp_path, second="Paragraf lain.")
