@@ -1,4 +1,4 @@
-"""Random bodies with pictures, each of them there once, and what two people made of them."""
+"""Random bodies in which each picture occurs once, and two edited versions of them."""
 
 from uuid import UUID
 
@@ -14,7 +14,7 @@ ACTS = ["caption", "caption", "words", "move", "move", "delete", "insert", "phot
 
 
 def html_of(block):
-    """Return a block as HTML: the photos or addresses that it shows, and its words."""
+    """Return a block, which is a pair of its photos or addresses and its words, as HTML."""
     pictures, words = block
     caption = f"<figcaption>{words}</figcaption>" if words else ""
     if not pictures:
@@ -29,7 +29,7 @@ def html_of(block):
 
 @st.composite
 def bodies(draw):
-    """Return the blocks of a body in which no picture is twice."""
+    """Return the blocks of a body in which no picture occurs twice."""
     pictures = draw(st.lists(st.sampled_from(PHOTOS + ADDRESSES), unique=True, max_size=4))
     blocks = [((one,), draw(CAPTION)) for one in pictures]
     blocks += [((), draw(WORDS)) for _number in range(draw(st.integers(1, 4)))]
@@ -38,7 +38,7 @@ def bodies(draw):
 
 @st.composite
 def edited(draw, blocks):
-    """Return the blocks of a body after some acts of one person."""
+    """Return the blocks of a body after some edits of one person."""
     blocks = list(blocks)
     for _number in range(draw(st.integers(0, 4))):
         act, place = draw(st.sampled_from(ACTS)), draw(st.integers(0, max(0, len(blocks) - 1)))
@@ -67,6 +67,6 @@ def edited(draw, blocks):
 
 @st.composite
 def versions(draw):
-    """Return a body, and what two people made of it, as HTML."""
+    """Return a body and its versions edited by two people, as HTML."""
     base = draw(bodies())
     return tuple("".join(map(html_of, blocks)) for blocks in (base, draw(edited(base)), draw(edited(base))))

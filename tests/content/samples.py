@@ -1,4 +1,4 @@
-"""Two values of every field of a content, other than what an empty article says."""
+"""Two sample values of every field of a content, which differ from the values of an empty article."""
 
 from datetime import UTC, datetime
 
@@ -33,7 +33,7 @@ def _articles():
     return tuple(reference_to(make_article(headline=headline)) for headline in ("Yang dijawab", "Yang lain"))
 
 
-# By the name of the field, what makes two values of it. Those of derived fields are in the photo library.
+# Functions that make two values of a field, by its name. The values of derived fields are in the photo library.
 SAMPLES = {
     "headline": lambda: ("Pasar dibuka", "Pasar ditutup"),
     "slug": lambda: ("pasar-dibuka", "pasar-ditutup"),

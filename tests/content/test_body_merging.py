@@ -1,4 +1,4 @@
-"""Two versions of a body put together: each paragraph by itself, and no words lost or doubled."""
+"""Merges of two versions of a body, paragraph by paragraph, without lost or doubled words."""
 
 from collections import Counter
 
@@ -19,18 +19,18 @@ def body(texts):
 
 
 def texts_of(document):
-    """Return the words of each paragraph of a body."""
+    """Return the text of each paragraph of a body."""
     return [text_of(Document((block,))) for block in document.blocks]
 
 
 def runs(texts):
-    """Return how often each three words in a row are in a text. Of a shorter paragraph, all its words count."""
+    """Count each sequence of three words in the texts. A paragraph of fewer words counts as one sequence."""
     split = [text.split() for text in texts]
     return Counter(tuple(words[at : at + 3]) for words in split for at in range(max(1, len(words) - 2)))
 
 
 def merged(three, choice=None):
-    """The conflicts between versions of a body and, where a side is chosen for all, the texts that stand."""
+    """Return the conflicts between versions of a body, and the merged texts with one side chosen for all of them."""
     contents = [Content(headline="x", body=body(texts)) for texts in three]
     conflicts = merge_contents(*contents).conflicts
     merge = merge_contents(*contents, {conflict.key: choice for conflict in conflicts})
@@ -83,7 +83,7 @@ def test_no_words_are_doubled_or_lost_whatever_is_chosen(three):
         ["pasar pasar", "pasar", "pasar", "pasar pasar pasar"],
     )
 )
-def test_everything_one_side_wrote_is_there_once_all_of_it_is_chosen(three):
+def test_everything_one_side_wrote_is_kept_if_that_side_is_chosen_everywhere(three):
     _base, ours, theirs = three
     for choice, mine, other in ((OURS, ours, theirs), (THEIRS, theirs, ours)):
         _conflicts, texts = merged(three, choice)
@@ -110,7 +110,7 @@ def test_no_words_are_doubled_or_lost_whatever_is_chosen_for_each_conflict(three
     contents = [Content(headline="x", body=body(texts)) for texts in three]
     conflicts = merge_contents(*contents).conflicts
     for first in (OURS, THEIRS):
-        # Without data the sides take turns.
+        # Without data the sides alternate.
         sides = [(OURS, THEIRS)[(number + (first == THEIRS)) % 2] for number, _one in enumerate(conflicts)]
         if data is not None:
             sides = [data.draw(st.sampled_from([OURS, THEIRS])) for _one in conflicts]
@@ -121,28 +121,28 @@ def test_no_words_are_doubled_or_lost_whatever_is_chosen_for_each_conflict(three
         assert kept <= {word for text in texts for word in text.split()}
 
 
-def test_of_two_changed_paragraphs_only_the_one_both_changed_is_asked_about():
+def test_only_a_paragraph_that_both_sides_changed_is_a_conflict():
     three = P, ["Satu CHIEF.", "Enam CHIEF tujuh.", *P[2:]], ["Satu EDITOR.", *P[1:]]
     (conflict,), texts = merged(three, THEIRS)
     assert (conflict.ours, conflict.theirs) == (body(["Satu CHIEF."]), body(["Satu EDITOR."]))
     assert texts == ["Satu EDITOR.", "Enam CHIEF tujuh.", *P[2:]]
 
 
-def test_paragraphs_that_share_a_phrase_are_asked_about_one_by_one():
+def test_paragraphs_that_share_a_phrase_are_separate_conflicts():
     base = ["Menurut warga di sana itu benar.", "Menurut warga di sana itu salah."]
     ours, theirs = ([f"{text[:-1]} {side}." for text in base] for side in ("kata kami", "kata mereka"))
     conflicts, _texts = merged([base, ours, theirs])
     assert [texts_of(one.base) for one in conflicts] == [[text] for text in base]
 
 
-def test_paragraphs_changed_by_both_are_asked_about_one_by_one():
+def test_adjacent_paragraphs_changed_by_both_sides_are_separate_conflicts():
     three = P, ["A satu", "A dua", *P[2:]], ["B satu", "B dua", *P[2:]]
     conflicts, texts = merged(three, BOTH)
     assert len(conflicts) == 2
     assert texts == ["A satu", "B satu", "A dua", "B dua", *P[2:]]
 
 
-def test_a_paragraph_added_beside_a_changed_one_is_no_part_of_the_question():
+def test_a_paragraph_added_beside_a_changed_one_is_not_part_of_the_conflict():
     three = P, [P[0] + " Kami.", "Alinea baru di sini.", *P[1:]], [P[0] + " Mereka.", *P[1:]]
     (conflict,), texts = merged(three, THEIRS)
     assert conflict.base == body([P[0]])
@@ -150,28 +150,28 @@ def test_a_paragraph_added_beside_a_changed_one_is_no_part_of_the_question():
 
 
 @pytest.mark.parametrize("is_ours", [True, False])
-def test_an_edit_follows_its_paragraph_to_where_the_other_moved_it(is_ours):
+def test_an_edit_is_kept_in_a_paragraph_that_the_other_side_moved(is_ours):
     moved, edited = [P[1], P[2], P[0], P[3]], [P[0] + " Diubah.", *P[1:]]
     conflicts, texts = merged((P, moved, edited) if is_ours else (P, edited, moved))
     assert conflicts == []
     assert texts == [P[1], P[2], P[0] + " Diubah.", P[3]]
 
 
-def test_a_paragraph_both_moved_is_asked_about_and_not_doubled():
+def test_a_paragraph_that_both_sides_moved_is_neither_doubled_nor_lost():
     three = P, [*P[1:], P[0]], [P[1], P[0], P[2], P[3]]
     for choice in (OURS, THEIRS):
         _conflicts, texts = merged(three, choice)
         assert sorted(texts) == sorted(P)
 
 
-def test_a_split_paragraph_that_the_other_changed_is_asked_about_whole():
+def test_a_paragraph_split_by_one_and_changed_by_the_other_is_one_conflict():
     three = P, ["Satu dua", "tiga empat lima.", *P[1:]], ["Satu dua tiga empat lima enam.", *P[1:]]
     (conflict,), texts = merged(three, THEIRS)
     assert conflict.ours == body(["Satu dua", "tiga empat lima."])
     assert texts == ["Satu dua tiga empat lima enam.", *P[1:]]
 
 
-def test_many_conflicts_that_cannot_be_decided_apart_keep_the_words_whatever_is_chosen():
+def test_many_dependent_conflicts_neither_double_nor_lose_words():
     base, ours, theirs = [], [], []
     for place in range(30):
         middle = [f"m{place} n{place}", f"k{place} l{place}"]
@@ -189,14 +189,14 @@ def test_many_conflicts_that_cannot_be_decided_apart_keep_the_words_whatever_is_
 
 
 @pytest.mark.parametrize("blank", ["\u00a0", "\u2003", ""])
-def test_a_passage_written_anew_and_left_as_it_is_keeps_its_links_and_blank_lines(blank):
+def test_a_passage_resubmitted_as_plain_text_unchanged_keeps_its_links_and_blank_lines(blank):
     html = f'<p>satu <a href="https://x.id/">dua</a><br>{blank}<br><strong>tiga</strong> empat</p>'
     mine = parse(html)
     text = "\n\n".join(block_line(block, {}) for block in mine.blocks)
     assert body_from_text(text, (mine,), {}) == mine
 
 
-def test_of_blocks_that_say_the_same_each_is_used_once_and_the_last_for_any_more():
+def test_blocks_with_the_same_text_are_used_in_order_and_the_last_one_repeatedly():
     mine = parse('<p><a href="https://a.id/">Sama</a></p><p><a href="https://b.id/">Sama</a></p>')
     anew = body_from_text("Sama\n\nSama\n\nSama", (mine,), {})
     assert [block.runs[0].link.address for block in anew.blocks] == ["https://a.id/", "https://b.id/", "https://b.id/"]

@@ -1,4 +1,4 @@
-"""Every field of a content goes through everything that is done with contents."""
+"""Every operation on contents, tested with every field."""
 
 import json
 from dataclasses import replace
@@ -57,13 +57,13 @@ def article(writer):
 
 
 def content_with(article, name, value):
-    """What the article says, but for one field."""
+    """Return the content of the article with another value in one field."""
     said = content_of(article)
     return replace(said, **{name: value})
 
 
 def save(article, content, by):
-    """Save a content as the desk does."""
+    """Save a content as the desk does and return the article."""
     article = workflow.lock(article)
     assert apply_content(article, content) == []
     workflow.record_save(article, by=by)
@@ -71,7 +71,7 @@ def save(article, content, by):
 
 
 def change_library(words):
-    """Let the photo library say other words of a picture."""
+    """Change the caption, credit and alternative text of a photo in the library."""
     (said,) = words
     Photo.objects.filter(uid=said.photo).update(alt=said.alt, caption=said.caption, credit=said.credit)
 
@@ -85,7 +85,7 @@ def test_every_field_has_two_samples_that_differ():
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_json_gives_the_same_value_back_and_two_values_differ(name):
+def test_json_preserves_a_value_and_distinguishes_two_values(name):
     contents = [Content(**{name: value}) for value in SAMPLES[name]()]
     for content in contents:
         assert from_json(json.loads(json.dumps(to_json(content)))) == content
@@ -99,7 +99,7 @@ def test_an_empty_value_is_left_out_of_json(name):
 
 
 @pytest.mark.parametrize("name", WRITTEN)
-def test_two_values_are_not_the_same(name):
+def test_two_values_of_a_field_are_not_the_same_content(name):
     one, other = (Content(**{name: value}) for value in SAMPLES[name]())
     assert one.is_same(one)
     assert not one.is_same(other)
@@ -129,7 +129,7 @@ def test_a_merge_keeps_what_one_person_changed(name):
 
 
 @pytest.mark.parametrize("name", [name for name in WRITTEN if name not in {"tags", "is_unverified", "is_breaking"}])
-def test_a_merge_asks_where_both_changed_it(name):
+def test_a_merge_has_a_conflict_if_both_changed_the_field(name):
     one, other = SAMPLES[name]()
     base, ours, theirs = Content(), Content(**{name: one}), Content(**{name: other})
     (conflict,) = merge_contents(base, ours, theirs).conflicts
@@ -140,7 +140,7 @@ def test_a_merge_asks_where_both_changed_it(name):
 
 @pytest.mark.parametrize("name", WRITTEN)
 @pytest.mark.parametrize("which", [0, 1])
-def test_a_save_writes_it_down_and_a_restore_brings_it_back(article, writer, name, which):
+def test_a_save_stores_a_value_and_a_restore_brings_it_back(article, writer, name, which):
     values = SAMPLES[name]()
     before = content_with(article, name, values[which])
     article = save(article, before, writer)
@@ -155,14 +155,14 @@ def test_a_save_writes_it_down_and_a_restore_brings_it_back(article, writer, nam
 
 
 @pytest.mark.parametrize("name", WRITTEN)
-def test_a_save_of_the_same_value_writes_nothing(article, writer, name):
+def test_a_save_of_the_same_value_creates_no_revision(article, writer, name):
     article = save(article, content_with(article, name, SAMPLES[name]()[0]), writer)
     number = article.revision_number
     assert save(article, content_of(article), writer).revision_number == number
 
 
 @pytest.mark.parametrize("name", WRITTEN)
-def test_a_form_that_is_typed_says_what_a_save_of_it_says(article, writer, name):
+def test_the_form_of_a_saved_article_has_the_saved_content(article, writer, name):
     for value in SAMPLES[name]():
         said = content_with(article, name, value)
         assert content_of_form(form_data(save(article, said, writer)), Content()).is_same(
@@ -171,7 +171,7 @@ def test_a_form_that_is_typed_says_what_a_save_of_it_says(article, writer, name)
 
 
 def form_data(article):
-    """What the edit page sends of an article."""
+    """Return the form data that the edit page sends for an article."""
     data, content = QueryDict(mutable=True), content_of(article)
     for name, kind, _label in FIELDS:
         value = getattr(content, name)
@@ -218,7 +218,7 @@ def test_readers_are_shown_the_value_that_was_approved(article, writer, editor, 
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_an_export_brings_it_along(article, writer, name, tmp_path):
+def test_an_export_includes_the_value(article, writer, name, tmp_path):
     value = SAMPLES[name]()[0]
     if name == "picture_words":
         article = save(article, content_with(article, "picture", SAMPLES["picture"]()[0]), writer)

@@ -1,4 +1,4 @@
-"""Contents as plain data: the form that the record holds for ever, and what is refused."""
+"""Contents as JSON data: the permanent form in the record, and the data that is refused."""
 
 import re
 
@@ -7,10 +7,10 @@ import pytest
 from articles.content import Content, ContentError, LeadPicture, PictureWords, digest_of, from_json, to_json, version_of
 from articles.text import digest, instant
 
-from .whole import DATA, PHOTO, TOPIC, WHOLE
+from .full_content import DATA, PHOTO, TOPIC, WHOLE
 
 
-def test_a_content_keeps_its_form():
+def test_the_json_form_of_a_content_is_stable():
     data = to_json(WHOLE)
     assert data == DATA | {"embargo": instant(WHOLE.embargo)}
     assert list(data) == list(DATA)
@@ -18,7 +18,7 @@ def test_a_content_keeps_its_form():
     assert from_json(data) == WHOLE
 
 
-def test_what_says_nothing_is_left_out():
+def test_empty_values_are_omitted_from_json():
     assert to_json(Content()) == {"version": 2}
     assert from_json({"version": 2}) == Content()
     assert to_json(Content(picture=LeadPicture(PHOTO)))["picture"] == {"photo": PHOTO}
@@ -36,11 +36,11 @@ def test_words_of_pictures_are_sorted_whatever_the_order_of_the_data():
     assert from_json({"version": 2, "picture_words": turned}).picture_words == WHOLE.picture_words
 
 
-def test_an_identity_is_read_in_one_form():
+def test_an_identity_in_capital_letters_is_read_in_lower_case():
     assert from_json({"version": 2, "topic": {"uid": TOPIC.upper(), "name": "Pemilu"}}).topic.uid == TOPIC
 
 
-def test_the_digest_is_that_of_the_plain_data():
+def test_the_digest_of_a_content_is_that_of_its_json_data():
     assert digest_of(WHOLE) == digest(to_json(WHOLE))
 
 
@@ -52,7 +52,7 @@ def test_data_without_a_version_is_of_version_1(data, version):
 
 
 @pytest.mark.parametrize("data", [None, [], "content", 2])
-def test_what_is_no_dict_has_no_version_and_is_no_content(data):
+def test_data_that_is_not_a_dict_is_refused(data):
     for read in (version_of, from_json):
         with pytest.raises(ContentError):
             read(data)
@@ -103,10 +103,10 @@ REFUSED = [
 
 
 @pytest.mark.parametrize(("name", "value"), REFUSED)
-def test_data_that_is_no_content_is_refused(name, value):
+def test_data_with_an_invalid_value_is_refused(name, value):
     with pytest.raises(ContentError) as refusal:
         from_json({"version": 2, name: value})
-    # The refusal says what was found.
+    # The message is the value that was found.
     assert (str(refusal.value) == "None") == (value is None)
 
 
@@ -115,13 +115,13 @@ def test_a_credit_without_a_role_is_refused():
         from_json({"version": 2, "credits": [{"name": "Ayu"}]})
 
 
-def test_a_field_that_is_not_known_is_refused_by_name():
+def test_an_unknown_field_is_refused_by_name():
     with pytest.raises(ContentError, match="^colour$"):
         from_json({"version": 2, "headline": "a", "zebra": 1, "colour": 2})
     with pytest.raises(ContentError, match="^1$"):
         from_json({"version": 2, "zebra": 1, 1: 2})
 
 
-def test_a_body_is_refused_with_its_place():
+def test_an_invalid_body_is_refused_with_the_place_of_the_error():
     with pytest.raises(ContentError, match=f"^{re.escape('blocks[0].kind: ')}"):
         from_json({"version": 2, "body": {"version": 1, "blocks": [{"kind": "table"}]}})

@@ -1,4 +1,4 @@
-"""Two people's versions of an article put together: laws for any words, and the cases people meet."""
+"""Merges of two people's versions of an article: properties of any content, and common cases."""
 
 from datetime import datetime
 from uuid import UUID
@@ -39,7 +39,7 @@ CONTENT = st.builds(
 
 
 @given(CONTENT, CONTENT)
-def test_where_one_changed_nothing_the_other_stands(base, other):
+def test_a_merge_with_an_unchanged_version_gives_the_other_version(base, other):
     for ours, theirs in ((base, other), (other, base)):
         merge = merge_contents(base, ours, theirs)
         assert merge.conflicts == []
@@ -62,7 +62,7 @@ def test_a_choice_settles_every_conflict_and_only_its_own(base, ours, theirs):
 
 
 @given(BODY, BODY, BODY)
-def test_no_paragraph_that_either_wrote_is_lost_unless_it_was_chosen_away(base, ours, theirs):
+def test_no_paragraph_that_either_wrote_is_lost_if_both_are_chosen(base, ours, theirs):
     contents = [Content(headline="x", body=body) for body in (base, ours, theirs)]
     first = merge_contents(*contents)
     merge = merge_contents(*contents, {conflict.key: BOTH for conflict in first.conflicts})
@@ -73,7 +73,7 @@ def test_no_paragraph_that_either_wrote_is_lost_unless_it_was_chosen_away(base, 
 
 
 def content(body, **fields):
-    """Return a content with a body of one paragraph a word."""
+    """Return a content whose body has one paragraph for each word."""
     plain = {"headline": "Judul", "slug": "judul", "body": parse("".join(f"<p>{word}</p>" for word in body.split()))}
     return Content(**plain | fields)
 
@@ -83,7 +83,7 @@ def tags(names):
     return tuple(Reference(str(UUID(int=ord(name))), name) for name in names)
 
 
-def test_changes_to_different_paragraphs_and_fields_meet_without_a_question():
+def test_changes_to_different_paragraphs_and_fields_merge_without_a_conflict():
     merge = merge_contents(
         content("satu dua tiga", tags=tags("AB")),
         content("SATU dua tiga empat", tags=tags("ABC")),
@@ -94,7 +94,7 @@ def test_changes_to_different_paragraphs_and_fields_meet_without_a_question():
     assert sorted(merge.taken) == ["body", "headline", "tags"]
 
 
-def test_the_same_paragraph_changed_twice_is_asked_about_with_all_three_versions():
+def test_a_paragraph_changed_by_both_is_a_conflict_with_three_versions():
     merge = merge_contents(content("a b c"), content("a x c"), content("a y c"))
     (conflict,) = merge.conflicts
     assert (conflict.base, conflict.ours, conflict.theirs) == tuple(map(parse, ("<p>b</p>", "<p>x</p>", "<p>y</p>")))
@@ -103,7 +103,7 @@ def test_the_same_paragraph_changed_twice_is_asked_about_with_all_three_versions
     assert write(both.content.body) == "<p>a</p><p>x</p><p>y</p><p>c</p>"
 
 
-def test_a_third_version_of_a_paragraph_may_be_written():
+def test_a_conflict_can_be_settled_with_a_third_version_of_a_paragraph():
     three = content("a b c"), content("a x c"), content("a y c")
     (conflict,) = merge_contents(*three).conflicts
     merge = merge_contents(*three, {conflict.key: Written(parse("<p>z</p>"))})
@@ -111,7 +111,7 @@ def test_a_third_version_of_a_paragraph_may_be_written():
     assert write(merge.content.body) == "<p>a</p><p>z</p><p>c</p>"
 
 
-def test_what_is_chosen_from_a_list_cannot_be_written_anew():
+def test_a_conflict_about_a_category_cannot_be_settled_with_a_new_or_with_both_values():
     three = [content("a", category=tags(name)[0]) for name in "ABC"]
     (conflict,) = merge_contents(*three).conflicts
     for choice in (BOTH, Written(tags("D")[0])):
@@ -119,7 +119,7 @@ def test_what_is_chosen_from_a_list_cannot_be_written_anew():
         assert (merge.conflicts, merge.content.category) == ([conflict], tags("B")[0])
 
 
-def test_a_paragraph_one_deleted_and_the_other_changed_is_asked_about():
+def test_a_paragraph_deleted_by_one_and_changed_by_the_other_is_a_conflict():
     (conflict,) = merge_contents(content("a b c"), content("a c"), content("a B c")).conflicts
     assert (conflict.ours, conflict.theirs) == (Document(), parse("<p>B</p>"))
 
@@ -139,7 +139,7 @@ def test_a_merge_of_paragraphs_keeps_the_figures_of_both():
     assert write(merge.content.body) == f"<p>Satu.</p>{PHOTO}<p>Dua.</p><p>Tiga.</p>{SONG}"
 
 
-def test_one_caption_changed_by_two_is_asked_about():
+def test_a_caption_changed_by_both_is_a_conflict():
     def says(words):
         caption = f"<figcaption>{words}</figcaption>" if words else ""
         return Content(body=parse(f'<p>Satu.</p><figure data-photo="{UID}">{caption}</figure><p>Dua.</p>'))

@@ -1,4 +1,4 @@
-"""Two contents that differ in spelling and style alone, and those that differ in facts."""
+"""Contents that differ only in spelling and style, and contents that differ in facts."""
 
 import pytest
 
@@ -60,13 +60,13 @@ EXCHANGES = [
 
 
 @pytest.mark.parametrize(("old", "new"), EXCHANGES)
-def test_facts_that_change_places_are_no_minor_edit(old, new):
+def test_facts_that_change_places_are_not_a_minor_edit(old, new):
     contents = [Content(body=parse(html)) for html in (old, new)]
     assert why_not_minor(*contents) != []
 
 
 @pytest.mark.parametrize(("old", "new"), FACTS)
-def test_a_fact_is_seen_in_whatever_form_it_is_written(old, new):
+def test_a_changed_fact_is_not_a_minor_edit_in_any_notation(old, new):
     contents = [Content(body=parse(f"<p>{text}</p>")) for text in (old, new)]
     assert why_not_minor(*contents) != []
 
@@ -84,7 +84,7 @@ def test_a_fact_is_seen_in_whatever_form_it_is_written(old, new):
         ('televisi 55" di jual', 'televisi 55" dijual'),
     ],
 )
-def test_spelling_is_no_fact(old, new):
+def test_a_change_of_spelling_or_style_is_a_minor_edit(old, new):
     contents = [Content(body=parse(f"<p>{text}</p>")) for text in (old, new)]
     assert why_not_minor(*contents) == []
 
@@ -97,7 +97,7 @@ def test_spelling_is_no_fact(old, new):
         ("banjir", "banjir datang", "longsor datang"),
     ],
 )
-def test_words_of_a_linked_name_are_names_however_it_is_written(tag, old, new):
+def test_a_changed_word_of_a_tag_is_not_a_minor_edit_in_any_notation(tag, old, new):
     tags = (Reference("2f0d7a52-6f7c-4a0c-9f0b-6c1b6c2b6d11", tag),)
     contents = [Content(body=parse(f"<p>Kini {text}</p>"), tags=tags) for text in (old, new)]
     assert why_not_minor(*contents) != []

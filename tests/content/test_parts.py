@@ -1,11 +1,11 @@
-"""A content as parts that somebody wrote: what makes somebody an author, and what does not."""
+"""The parts of a content that determine its authors."""
 
 from dataclasses import replace
 
 from articles.content import Content, LeadPicture, PictureWords, Reference, key_of_picture_words, parts_of
 from articles.document import parse
 
-from .whole import ARTICLE, CATEGORY, OTHER_PHOTO, PERSON, PHOTO, POLICY, TAG, TOPIC, WHOLE
+from .full_content import ARTICLE, CATEGORY, OTHER_PHOTO, PERSON, PHOTO, POLICY, TAG, TOPIC, WHOLE
 
 
 def test_each_field_tag_credit_and_caption_is_a_part():
@@ -49,12 +49,12 @@ def test_each_block_of_the_body_is_a_part_with_its_words():
 
 
 def body_part(html):
-    """The one part of a body."""
+    """Return the only part of a body."""
     (part,) = parts_of(Content(body=parse(html)))
     return part
 
 
-def test_a_mark_a_link_and_a_kind_of_block_make_another_part_with_the_same_words():
+def test_a_mark_a_link_or_a_block_kind_changes_a_part_but_not_its_words():
     parts = [
         body_part(html)
         for html in (
@@ -81,13 +81,13 @@ def test_the_words_of_a_caption_in_the_body_are_tokens():
     assert {"Kapal", "di", "dermaga.", "Arsip"} <= set(part.tokens)
 
 
-def test_what_says_nothing_has_no_parts():
+def test_empty_values_have_no_parts():
     assert parts_of(Content()) == ()
     assert [part.key for part in parts_of(Content(picture=LeadPicture(PHOTO)))] == ["picture"]
     assert parts_of(Content(picture_words=(PictureWords(PHOTO),))) == ()
 
 
-def test_nobody_becomes_an_author_by_renaming_what_is_referred_to():
+def test_renaming_references_makes_nobody_an_author():
     renamed = replace(
         WHOLE,
         topic=Reference(TOPIC, "Pemilu Raya", "pemilu-raya"),
@@ -98,6 +98,6 @@ def test_nobody_becomes_an_author_by_renaming_what_is_referred_to():
     assert parts_of(renamed) == parts_of(WHOLE)
 
 
-def test_the_key_of_words_in_the_library_is_that_of_their_part():
+def test_the_key_of_a_library_caption_is_that_of_its_part():
     keys = [part.key for part in parts_of(Content(picture_words=(PictureWords(PHOTO, caption="Kapal."),)))]
     assert keys == [key_of_picture_words(PHOTO, "caption")]

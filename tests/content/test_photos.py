@@ -8,7 +8,7 @@ OTHER = "0a1b2c3d-4e5f-4a6b-8c7d-9e0f1a2b3c4d"
 SONG = "https://www.youtube.com/watch?v=dQw4w9WgXcQ"
 
 
-def test_photos_are_named_in_their_order_each_once():
+def test_photos_of_a_content_are_listed_once_in_their_order():
     one, other = (f'<figure data-photo="{uid}"></figure>' for uid in (UID, OTHER))
     body = parse(f'{other}<figure data-gallery="">{one}{other}</figure><figure data-embed="{SONG}"></figure>{one}')
     assert Content(body=body).photos == (OTHER, UID)

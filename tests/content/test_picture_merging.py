@@ -1,4 +1,4 @@
-"""Two versions of a body with pictures put together: no picture that both keep is lost, and none is doubled."""
+"""Merges of two versions of a body with pictures, in which no picture is lost or doubled."""
 
 from collections import Counter
 
@@ -28,7 +28,7 @@ DOUBLED = (
 
 
 def pictures(document):
-    """How often each photo and each link card is in a body."""
+    """Count each photo and each link card in a body."""
     found = Counter()
     for block in document.blocks:
         if isinstance(block, Gallery):
@@ -41,14 +41,14 @@ def pictures(document):
 
 
 def merged(contents, choose):
-    """The conflicts, and the body where each is decided by a function."""
+    """Return the conflicts, and the merged body in which a function settled each of them."""
     conflicts = merge_contents(*contents).conflicts
     choices = {conflict.key: choose(conflict) for conflict in conflicts}
     return conflicts, merge_contents(*contents, choices).content.body
 
 
 def anew(conflict):
-    """Our side of a conflict, written anew as plain text and left as it is."""
+    """Return our side of a conflict, resubmitted as plain text without a change."""
     text = "\n\n".join(block_line(block, {}) for block in conflict.ours.blocks)
     return Written(body_from_text(text, (conflict.ours, conflict.theirs), {}))
 
@@ -77,7 +77,7 @@ def test_no_picture_is_doubled_or_lost_whatever_is_chosen_for_each_conflict(html
 @given(versions())
 @example(LOST)
 @example(DOUBLED)
-def test_of_both_versions_kept_only_the_pictures_of_a_conflict_may_be_there_twice(htmls):
+def test_choosing_both_versions_doubles_only_pictures_of_a_conflict(htmls):
     contents = [Content(headline="x", body=parse(html)) for html in htmls]
     ours, theirs = (pictures(content.body) for content in contents[1:])
     conflicts, body = merged(contents, lambda conflict: BOTH)
@@ -90,7 +90,7 @@ def test_of_both_versions_kept_only_the_pictures_of_a_conflict_may_be_there_twic
 @given(versions())
 @example(LOST)
 @example(DOUBLED)
-def test_a_version_written_anew_and_left_as_it_is_keeps_its_pictures(htmls):
+def test_a_version_resubmitted_as_plain_text_unchanged_keeps_its_pictures(htmls):
     contents = [Content(headline="x", body=parse(html)) for html in htmls]
     _conflicts, body = merged(contents, anew)
     assert pictures(body) == pictures(merged(contents, lambda conflict: OURS)[1])
@@ -100,7 +100,7 @@ def test_a_version_written_anew_and_left_as_it_is_keeps_its_pictures(htmls):
 @given(versions())
 @example(LOST)
 @example(DOUBLED)
-def test_other_words_for_a_conflict_touch_no_picture_outside_of_it(htmls):
+def test_new_text_for_a_conflict_changes_no_picture_outside_of_it(htmls):
     contents = [Content(headline="x", body=parse(html)) for html in htmls]
     ours, theirs = (pictures(content.body) for content in contents[1:])
     conflicts, body = merged(contents, lambda conflict: Written(Document((Paragraph((Run("Lain."),)),))))
@@ -109,7 +109,7 @@ def test_other_words_for_a_conflict_touch_no_picture_outside_of_it(htmls):
     assert (ours & theirs).keys() - asked.keys() <= pictures(body).keys()
 
 
-def test_a_new_caption_follows_its_picture_to_where_the_other_moved_it():
+def test_a_new_caption_is_kept_on_a_picture_that_the_other_side_moved():
     three = PHOTO.format("lama") + A + B, A + B + PHOTO.format("lama"), PHOTO.format("sama sekali baru") + A + B
     contents = [Content(headline="x", body=parse(html)) for html in three]
     conflicts, body = merged(contents, lambda conflict: OURS)
@@ -118,7 +118,7 @@ def test_a_new_caption_follows_its_picture_to_where_the_other_moved_it():
 
 
 @pytest.mark.parametrize("picture", [PHOTO, '<figure data-embed="https://x.id/1"><figcaption>{}</figcaption></figure>'])
-def test_two_captions_of_a_picture_are_asked_about(picture):
+def test_two_new_captions_of_a_picture_are_a_conflict(picture):
     three = [A + picture.format(words) + B for words in ("lama", "kami", "mereka")]
     contents = [Content(headline="x", body=parse(html)) for html in three]
     (conflict,), body = merged(contents, lambda conflict: THEIRS)

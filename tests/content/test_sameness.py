@@ -1,4 +1,4 @@
-"""What counts as a change of an article: identities, roles and orders do, names and words of the library do not."""
+"""Changes of an article: identities, roles and orders count, names and captions of the library do not."""
 
 from uuid import UUID
 
@@ -13,7 +13,7 @@ PHOTO = str(UUID(int=3))
 
 
 def renamed(reference):
-    """The same thing under another name and address."""
+    """Return the same reference with another name and slug."""
     return Reference(reference.uid, f"{reference.name} baru", f"{reference.slug}-baru")
 
 
@@ -50,7 +50,7 @@ CHANGED = {
 
 
 @pytest.mark.parametrize(("field", "before", "after"), SAME.values(), ids=SAME)
-def test_it_is_no_change_of_the_article_and_is_told_as_new_names(field, before, after):
+def test_a_renamed_or_reordered_reference_is_listed_as_renamed_and_not_as_changed(field, before, after):
     one, other = Content(**{field: before}), Content(**{field: after})
     assert one.is_same(other)
     assert one.changed_fields(other) == []
@@ -58,7 +58,7 @@ def test_it_is_no_change_of_the_article_and_is_told_as_new_names(field, before, 
 
 
 @pytest.mark.parametrize(("field", "before", "after"), CHANGED.values(), ids=CHANGED)
-def test_it_is_a_change_of_the_article(field, before, after):
+def test_another_reference_role_or_order_is_listed_as_a_change(field, before, after):
     one, other = Content(**{field: before}), Content(**{field: after})
     assert not one.is_same(other)
     assert not other.is_same(one)
@@ -66,11 +66,11 @@ def test_it_is_a_change_of_the_article(field, before, after):
     assert one.renamed_fields(other) == []
 
 
-def test_where_an_identity_is_unknown_the_name_says_what_is_meant():
+def test_references_without_identities_are_compared_by_name():
     assert Reference(None, "Banjir").is_same(Reference(ONE, "Banjir"))
     assert not Reference(ONE, "Banjir").is_same(Reference(None, "Gempa"))
 
 
-def test_namesakes_are_sorted_by_identity_and_the_unknown_first():
+def test_references_of_the_same_name_are_sorted_by_identity_with_unknown_ones_first():
     unknown, one, other = (Reference(uid, "Banjir") for uid in (None, ONE, OTHER))
     assert sort_references((other, one, unknown)) == (unknown, one, other)

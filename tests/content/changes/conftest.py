@@ -1,9 +1,9 @@
-"""The language in which changes are described."""
+"""A fixture: the language in which changes are described."""
 
 import pytest
 
 
 @pytest.fixture
 def english(settings):
-    """Changes are described in English."""
+    """Describe changes in English."""
     settings.LANGUAGE_CODE = "en"

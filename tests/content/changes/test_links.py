@@ -1,4 +1,4 @@
-"""Links in a comparison: each is named once, and a very long address is shown in part."""
+"""Links in a comparison: each is listed once, and a very long address is shown in part."""
 
 import pytest
 
@@ -16,20 +16,20 @@ def linked(address, words="putusan"):
 
 
 @pytest.mark.parametrize("before", ["putusan itu di sana", '<a href="https://y.example/">putusan itu di sana</a>', ""])
-def test_a_link_over_words_with_different_marks_is_named_once(before):
+def test_a_link_over_words_with_different_marks_is_listed_once(before):
     words = "putusan <strong>itu</strong> di <em>sana</em>"
     (line,) = lines(WORDS.format(before), linked("https://x.example/", words))
     (note,) = [note for note in line.all_notes if "https://x.example/" in note]
     assert "“putusan itu di sana”" in note
 
 
-def test_each_of_two_links_with_the_same_address_is_named():
+def test_each_of_two_links_with_the_same_address_is_listed():
     link = '<a href="https://x.example/">{}</a>'
     (line,) = lines(WORDS.format("satu dua tiga"), WORDS.format(f"{link.format('satu')} dua {link.format('tiga')}"))
     assert [note.partition(":")[0] for note in line.all_notes] == ["link added to “satu”", "link added to “tiga”"]
 
 
-def test_a_very_long_address_is_shown_by_its_beginning_and_end():
+def test_a_very_long_address_is_shown_in_part_with_its_length():
     (line,) = lines(linked("https://y.example/"), linked(LONG))
     (note,) = line.all_notes
     assert "⟨https://y.example/⟩ → ⟨https://x.example/qqq" in note
@@ -47,7 +47,7 @@ def test_the_first_difference_of_very_long_addresses_is_shown():
 
 
 @pytest.mark.parametrize("attribute", ["title", "rel"])
-def test_the_other_parts_of_a_link_are_shown_in_part_too(attribute):
+def test_very_long_attributes_of_a_link_are_shown_in_part(attribute):
     htmls = [
         WORDS.format(f'<a href="https://x.example/" {attribute}="{text}">putusan</a>')
         for text in ("q" * 9000, "q" * 9001)
@@ -66,7 +66,7 @@ def test_very_long_addresses_that_differ_anywhere_never_look_equal(place):
         assert page(body(old), body(linked(LONG))) != page(body(old), body(linked(other)))
 
 
-def test_the_length_of_a_comparison_does_not_grow_with_the_runs_of_a_long_link():
+def test_a_long_link_over_many_runs_does_not_lengthen_a_comparison():
     words = 500 * "<strong>a</strong>b"
     old, new = body("<p>awal</p>"), body(linked(LONG, words))
     assert len(text_of_changes(difference(old, new))) < 20 * len(words)

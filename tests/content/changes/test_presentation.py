@@ -1,4 +1,4 @@
-"""What a comparison of two contents tells an editor, in words."""
+"""The presentation of a comparison of two contents to an editor."""
 
 from uuid import UUID
 
@@ -26,19 +26,19 @@ pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("english")]
         ("<ol><li>Beras</li></ol>", '<ol start="7"><li>Beras</li></ol>', "– → numbered 1 from 7"),
     ],
 )
-def test_a_change_of_anything_but_words_is_told(old, new, note):
+def test_a_change_of_a_link_a_mark_or_a_block_kind_has_a_note(old, new, note):
     (line,) = lines(old, new)
     assert any(note in one for one in line.all_notes), line.all_notes
 
 
-def test_unchanged_paragraphs_are_folded_but_for_those_beside_a_change():
+def test_unchanged_paragraphs_are_folded_except_beside_a_change():
     paragraphs = [f"<p>Paragraf {number} tetap.</p>" for number in range(12)]
     (changes,) = difference(body("".join(paragraphs)), body("".join([*paragraphs, "<p>Baru.</p>"])))
     (fold,) = [line for line in changes.lines if isinstance(line, Fold)]
     assert (fold.count, changes.count) == (11, 1)
 
 
-def test_an_unseen_character_is_named():
+def test_a_changed_nonbreaking_space_is_shown_by_name():
     (line,) = lines("<p>Dua kata di sini.</p>", "<p>Dua\u00a0kata di sini.</p>")
     assert any(piece.text == "⟦NBSP⟧" for piece in line.parts[0].pieces if piece.kind == "added")
 
@@ -54,11 +54,11 @@ PARTS = "<p>Warga mengungsi ke balai desa.</p><p>Bantuan datang sore hari.</p>"
         (PARTS, WHOLE, "joined: these words are in the paragraph beside it now"),
     ],
 )
-def test_a_paragraph_that_was_split_or_joined_is_said_to_be(old, new, note):
+def test_a_paragraph_that_was_split_or_joined_has_a_note(old, new, note):
     assert note in [one for line in lines(old, new) for one in line.notes]
 
 
-def test_a_paragraph_with_other_words_was_not_split_off():
+def test_a_paragraph_with_other_words_is_not_noted_as_split_off():
     new = "<p>Warga mengungsi ke balai desa.</p><p>Bantuan tidak datang.</p>"
     assert not any("split off" in one for line in lines(WHOLE, new) for one in line.notes)
 
@@ -73,12 +73,12 @@ def test_a_paragraph_with_other_words_was_not_split_off():
         ("5 apel", "\uff15 apel", "DIGIT FIVE → FULLWIDTH DIGIT FIVE"),
     ],
 )
-def test_characters_that_look_alike_are_named(old, new, note):
+def test_changed_characters_that_look_alike_are_shown_by_name(old, new, note):
     (line,) = lines(f"<p>Ia makan {old} itu.</p>", f"<p>Ia makan {new} itu.</p>")
     assert any(note in one for one in line.all_notes), line.all_notes
 
 
-def test_letters_of_one_alphabet_are_not_named():
+def test_changed_letters_of_one_alphabet_are_not_shown_by_name():
     (line,) = lines("<p>Ia makan apel itu.</p>", "<p>Ia makan opel itu.</p>")
     assert line.all_notes == ()
 
@@ -94,13 +94,13 @@ def test_pictures_before_and_after_are_shown():
 
 
 @pytest.mark.parametrize("unseen", ["\u034f", "\ufe0f", "\u3164", "\u2800", "\U000e0100", "\u200d", "\u202e"])
-def test_whatever_is_drawn_as_nothing_is_named(unseen):
+def test_removed_invisible_characters_are_shown_by_name(unseen):
     (line,) = lines(f"<p>Budi{unseen} pergi</p>", "<p>Budi pergi</p>")
     removed = "".join(piece.text for piece in line.parts[0].pieces if piece.kind == "removed")
     assert f"⟦U+{ord(unseen):04X}⟧" in removed or "⟦ZWJ⟧" in removed
 
 
-def test_a_mark_is_seen_where_it_is():
+def test_bold_text_is_shown_in_its_place():
     texts = [
         "<strong>harga</strong> dan harga",
         "harga dan <strong>harga</strong>",
@@ -111,7 +111,7 @@ def test_a_mark_is_seen_where_it_is():
     assert len({*shown}) == len(texts)
 
 
-def test_pictures_are_told_apart_by_which_they_are_and_not_by_their_words():
+def test_pictures_are_matched_by_their_photo_and_not_by_their_caption():
     first, second = make_photo(name="a.jpg"), make_photo(name="b.jpg")
     form = '<figure data-photo="{}"><figcaption>{}</figcaption></figure>'
     old = form.format(first.uid, "Ratna di pasar") + form.format(second.uid, "Budi di kantor")
@@ -119,7 +119,7 @@ def test_pictures_are_told_apart_by_which_they_are_and_not_by_their_words():
     assert [line.kind for line in found] == ["removed", "changed"]
 
 
-def test_another_tag_of_the_same_name_is_said_though_others_changed():
+def test_another_tag_of_the_same_name_has_a_note_beside_other_changes():
     tags = [Reference(str(UUID(int=number)), name) for number, name in ((1, "Beras"), (2, "Beras"), (3, "Padi"))]
     (changes,) = difference(Content(tags=(tags[0],)), Content(tags=(tags[1], tags[2])))
     assert "Beras" in changes.note
@@ -131,7 +131,7 @@ def test_words_that_imitate_the_marks_are_escaped_in_a_terminal():
     assert "\n+ Dua" not in shown
 
 
-def test_a_letter_of_another_alphabet_in_an_address_is_named():
+def test_a_letter_of_another_alphabet_in_an_address_is_shown_by_name():
     form = '<p>Buka <a href="https://b{}nk.example/">sini</a>.</p>'
     (line,) = lines(form.format("a"), form.format("\u0430"))
     assert any("CYRILLIC SMALL LETTER A" in note for note in line.all_notes)
@@ -160,13 +160,13 @@ OTHER_PERSON, THIRD = "2f0d7a52-6f7c-4a0c-9f0b-6c1b6c2b6d12", "2f0d7a52-6f7c-4a0
         ),
     ],
 )
-def test_words_that_become_a_caption_or_a_credit_are_seen_beside_another_change(old, new, shown):
+def test_text_moved_to_a_caption_or_credit_is_shown_beside_another_change(old, new, shown):
     (field,) = difference(Content(**old), Content(**new))
     parts = [part for line in field.lines for part in line.parts if part.label == shown]
     assert any(piece.kind == "added" for part in parts for piece in part.pieces)
 
 
-def test_people_of_one_name_who_change_places_are_named_beside_another_change():
+def test_people_of_the_same_name_who_change_places_have_a_note():
     one, other = (Reference(uid, "Ayu") for uid in (OTHER_PERSON, THIRD))
     third = CreditLine("editor", Reference(None, "Bima"))
     old = Content(credits=(CreditLine("writer", one), CreditLine("writer", other)))
@@ -177,7 +177,7 @@ def test_people_of_one_name_who_change_places_are_named_beside_another_change():
     assert added.note == ""
 
 
-def test_a_tag_that_has_a_comma_is_not_mistaken_for_two():
+def test_a_tag_with_a_comma_is_not_read_as_two_tags():
     old, new = (
         Content(tags=tuple(Reference(None, name) for name in names)) for names in (["a, b", "c"], ["a", "b, c"])
     )
@@ -185,7 +185,7 @@ def test_a_tag_that_has_a_comma_is_not_mistaken_for_two():
     assert field.count == 2
 
 
-def test_a_line_separator_that_becomes_a_line_break_is_seen_beside_another_change():
+def test_a_line_separator_changed_to_a_line_break_is_shown():
     (field,) = difference(Content(standfirst="Satu\u2028dua"), Content(standfirst="Satu\ndua tiga"))
     pieces = [piece for line in field.lines for part in line.parts for piece in part.pieces]
     assert any("U+2028" in piece.text for piece in pieces if piece.kind != "same")

@@ -1,4 +1,4 @@
-"""Quotations whose paragraphs changed, and those that stayed as they were."""
+"""Warnings of changed quotations, and unchanged quotations without them."""
 
 import pytest
 
@@ -25,7 +25,7 @@ def quoted(*paragraphs):
 
 
 def warned(old, new):
-    """Return the kinds of the lines with the warning, and whether the field has it."""
+    """Return the kinds of the lines that have the warning, and whether the field has it."""
     (changes,) = difference(body(old), body(new))
     shown = [line for line in changes.lines if not isinstance(line, Fold)]
     folded = [line for fold in changes.lines if isinstance(fold, Fold) for line in fold.lines]
@@ -35,7 +35,7 @@ def warned(old, new):
 
 @pytest.mark.parametrize("form", [block, quoted])
 @pytest.mark.parametrize("paragraphs", [(NEW, ONE, TWO, THREE), (ONE, NEW, TWO, THREE), (ONE, TWO, THREE, NEW)])
-def test_a_paragraph_put_into_a_quotation_and_one_taken_out_of_it_are_warned_of(form, paragraphs):
+def test_a_paragraph_added_to_or_removed_from_a_quotation_has_a_warning(form, paragraphs):
     with_it, without = form(*paragraphs) + LAST, form(ONE, TWO, THREE) + LAST
     for old, new in ((without, with_it), (with_it, without)):
         above, of_field = warned(old, new)
@@ -43,14 +43,14 @@ def test_a_paragraph_put_into_a_quotation_and_one_taken_out_of_it_are_warned_of(
 
 
 @pytest.mark.parametrize("form", [block, quoted])
-def test_the_warning_is_above_the_paragraph_that_was_put_in_or_taken_out(form):
+def test_the_quotation_warning_is_at_the_added_or_removed_paragraph(form):
     short, long = (form(*paragraphs) + LAST for paragraphs in ((ONE, THREE), (ONE, TWO, THREE)))
     assert warned(short, long) == (["added"], False)
     assert warned(long, short) == (["removed"], False)
 
 
 @pytest.mark.parametrize("form", [block, quoted])
-def test_a_paragraph_of_the_reporter_that_moves_into_or_out_of_a_quotation_is_warned_of(form):
+def test_a_paragraph_that_moves_into_or_out_of_a_quotation_has_a_warning(form):
     outside = form(ONE, THREE) + LAST + BETWEEN
     inside = form(ONE, BETWEEN, THREE) + LAST
     for old, new in ((outside, inside), (inside, outside)):
@@ -65,32 +65,32 @@ def test_a_paragraph_of_the_reporter_that_moves_into_or_out_of_a_quotation_is_wa
         (quoted(ONE, TWO, THREE, LAST), quoted(ONE, THREE, TWO, LAST)),
     ],
 )
-def test_the_paragraphs_of_a_quotation_in_another_order_are_warned_of(old, new):
+def test_reordered_paragraphs_of_a_quotation_have_warnings(old, new):
     above, of_field = warned(old, new)
     assert set(above) >= {"moved_from", "moved_to"}
     assert not of_field
 
 
-def test_a_paragraph_that_moves_from_one_quotation_to_another_is_warned_of():
+def test_a_paragraph_that_moves_from_one_quotation_to_another_has_a_warning():
     old = block(ONE, TWO) + BETWEEN + block(THREE, NEW)
     new = block(ONE) + BETWEEN + block(TWO, THREE, NEW)
     assert warned(old, new)[0]
 
 
 @pytest.mark.parametrize("form", [block, quoted])
-def test_quotations_that_become_one_without_what_was_between_them_are_warned_of(form):
+def test_quotations_joined_without_the_text_between_them_have_a_warning(form):
     old, new = form(ONE) + BETWEEN + form(TWO) + LAST, form(ONE, TWO) + BETWEEN + LAST
     assert warned(old, new)[0]
     assert warned(new, old)[0]
     assert warned(old, form(ONE, TWO) + LAST)[0]
 
 
-def test_the_last_paragraph_of_a_quotation_is_missed():
+def test_a_removed_last_paragraph_of_a_quotation_has_a_warning():
     old = "<p>Ia berkata “kami membangun.</p><p>uang hilang dari proyek.</p><p>“semua tercatat.”</p>" + LAST
     assert warned(old, old.replace("<p>“semua tercatat.”</p>", ""))[0] == ["removed"]
 
 
-def test_a_mark_elsewhere_that_ends_a_quotation_is_warned_of_for_the_field():
+def test_a_mark_elsewhere_that_ends_a_quotation_gives_a_warning_for_the_field():
     """The paragraphs that are no longer quoted are the same, and so is the one before them."""
     old = "<p>Kata dia “kami lelah.</p><p>Kami mundur besok.</p><p>Terima kasih semuanya.”</p>"
     assert warned(old, old.replace("</p><p>Kami", "</p><p>Kata “ya” tadi.</p><p>Kami")) == ([], True)
@@ -114,13 +114,13 @@ def test_a_mark_elsewhere_that_ends_a_quotation_is_warned_of_for_the_field():
         (block(ONE, TWO), block(ONE, TWO) + LAST),
     ],
 )
-def test_a_new_quotation_or_a_whole_one_that_moves_gives_no_false_alarm(old, new):
+def test_a_new_or_moved_whole_quotation_gives_no_warning(old, new):
     assert warned(old, new) == ([], False)
     assert warned(new, old) == ([], False)
 
 
 @pytest.mark.parametrize("is_reversed", [False, True])
-def test_the_cost_of_a_long_quotation_that_moves_grows_with_its_length(is_reversed):
+def test_a_moved_long_quotation_has_a_warning_only_if_its_paragraphs_are_reordered(is_reversed):
     paragraphs = [f"<p>Kalimat nomor {number} itu.</p>" for number in range(1500)]
     old = block(*paragraphs) + LAST + BETWEEN
     new = LAST + BETWEEN + block(*(paragraphs[::-1] if is_reversed else paragraphs))

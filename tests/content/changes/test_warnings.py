@@ -1,4 +1,4 @@
-"""What of a change deserves a second look: numbers, names, quotations and the sites of links."""
+"""Warnings of changed numbers, names, quotations and sites of links."""
 
 import pytest
 
@@ -33,12 +33,12 @@ pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("english")]
         ("<p>“Kami rugi besar,” kata dia.</p>", "<p>“Kami rugi sedikit,” kata dia.</p>", "A quotation changed."),
     ],
 )
-def test_what_deserves_a_second_look_is_said_above_it(old, new, warning):
+def test_a_changed_number_name_quotation_or_link_has_a_warning(old, new, warning):
     (line,) = lines(old, new)
     assert warning in line.warnings
 
 
-def test_a_comma_deserves_none():
+def test_an_added_comma_gives_no_warning():
     (line,) = lines("<p>Warga mengungsi ke balai desa.</p>", "<p>Warga mengungsi, ke balai desa.</p>")
     assert line.warnings == ()
 
@@ -102,7 +102,7 @@ def test_a_comma_deserves_none():
         ),
     ],
 )
-def test_facts_of_lines_that_are_no_versions_of_each_other_are_warned_of_too(old, new, warning):
+def test_changed_facts_in_unrelated_lines_have_a_warning(old, new, warning):
     (changes,) = difference(body(old), body(new))
     warnings = [
         *changes.warnings,
@@ -122,7 +122,7 @@ def test_facts_of_lines_that_are_no_versions_of_each_other_are_warned_of_too(old
         ("<p>Unduh dari www.baik.example lalu pasang.</p>", "<p>Unduh dari www.baik.example, lalu pasang.</p>"),
     ],
 )
-def test_a_split_or_a_comma_is_no_other_fact(old, new):
+def test_a_split_paragraph_or_a_moved_comma_gives_no_warning(old, new):
     for one, other in ((old, new), (new, old)):
         (changes,) = difference(body(one), body(other))
         assert changes.warnings == ()
@@ -140,7 +140,7 @@ def all_warnings(old, new):
     return changes.warnings, [warning for line in shown for warning in line.warnings]
 
 
-def test_paragraphs_that_move_and_exchange_their_links_are_warned_of_above_them():
+def test_moved_paragraphs_that_exchange_their_links_have_warnings():
     old = ONE.format("baik.id") + OTHER.format("jahat.id") + FAR
     new = FAR + ONE.format("jahat.id") + OTHER.format("baik.id")
     _of_field, above = all_warnings(old, new)
@@ -150,7 +150,7 @@ def test_paragraphs_that_move_and_exchange_their_links_are_warned_of_above_them(
     ]
 
 
-def test_numbers_that_change_places_between_paragraphs_too_many_to_pair_are_warned_of():
+def test_numbers_exchanged_between_very_many_paragraphs_give_a_warning():
     numbers = [f"{number}" for number in range(100, 170)]
     olds = [f"<p>Warga {name} menerima {name} bantuan.</p>" for name in numbers]
     news = [f"<p>Penduduk {name} mendapat {name} sumbangan.</p>" for name in numbers]
@@ -162,7 +162,7 @@ def test_numbers_that_change_places_between_paragraphs_too_many_to_pair_are_warn
     assert all_warnings("".join(olds), "".join(news)) == ((), [])
 
 
-def test_two_links_of_the_same_words_give_no_false_alarm():
+def test_two_unchanged_links_over_the_same_words_give_no_warning():
     text = '<p>Baca di <a href="https://a.id/">sini</a> atau di <a href="https://b.id/">sini</a> {}.</p>'
     _of_field, above = all_warnings(text.format("saja"), text.format("juga"))
     assert above == []
@@ -185,7 +185,7 @@ def test_two_links_of_the_same_words_give_no_false_alarm():
         ),
     ],
 )
-def test_a_fact_that_changes_places_with_the_words_of_another_line_is_warned_of(old, new):
+def test_a_number_that_moves_to_another_paragraph_has_a_warning(old, new):
     for one, other in ((old, new), (new, old)):
         of_field, above = all_warnings(one, other)
         assert [*of_field, *above] == ["In other paragraphs than before: 5"]
@@ -199,5 +199,5 @@ def test_a_fact_that_changes_places_with_the_words_of_another_line_is_warned_of(
         ("<p>Kini 5 rumah rusak.</p><p>Warga sepi.</p>", "<p>Kini 5 bangunan rusak.</p><p>Warga rumah sepi.</p>"),
     ],
 )
-def test_words_that_change_beside_a_fact_give_no_false_alarm(old, new):
+def test_words_changed_beside_a_number_give_no_warning(old, new):
     assert all_warnings(old, new) == ((), [])

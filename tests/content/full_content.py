@@ -1,4 +1,4 @@
-"""A content that says something in every field, and what it is as plain data."""
+"""A content with a value in every field, and its JSON data."""
 
 from datetime import UTC, datetime
 
@@ -28,7 +28,7 @@ WHOLE = Content(
     is_breaking=True,
     embargo=datetime(2031, 1, 2, 3, 4, 5, tzinfo=UTC),
 )
-# As revisions hold it. What is sealed is read in this form for ever.
+# The form that revisions have. Sealed contents are permanently read in this form.
 DATA = {
     "version": 2,
     "headline": "Pasar dibuka",

@@ -1,4 +1,4 @@
-"""Two contents that are not equal never look equal, as text and on a page."""
+"""Two contents that are not equal never look equal, neither as text nor on a page."""
 
 from dataclasses import replace
 
@@ -18,12 +18,12 @@ pytestmark = [pytest.mark.slow, pytest.mark.django_db]
 
 
 def shown(old, new):
-    """A comparison of two bodies as text."""
+    """Return a comparison of two bodies as text."""
     return text_of_changes(difference(Content(body=old), Content(body=new)))
 
 
 def is_a_sign(line):
-    """Whether a line of a comparison says that something changed."""
+    """Return whether a line of a comparison shows that something changed."""
     return line.kind in {"added", "removed", "moved_from", "moved_to"} or bool(
         line.notes or any(piece.kind != "same" for part in line.parts for piece in part.pieces)
     )
@@ -32,7 +32,7 @@ def is_a_sign(line):
 @settings(deadline=None)
 @given(PAIRS)
 @example((document(["<ul><li>a</li></ul><ul><li>b</li></ul>"]), document(["<ul><li>a</li><li>b</li></ul>"])))
-def test_each_line_that_changed_has_a_sign(two):
+def test_each_changed_line_shows_that_it_changed(two):
     old, new = two
     changes = difference(Content(body=old), Content(body=new))
     assert bool(changes) == (old != new)
