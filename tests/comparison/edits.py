@@ -1,4 +1,4 @@
-"""Random documents and edits of them: every kind of block, mark and attribute appears, goes and changes."""
+"""Random documents and edits of them, in which every kind of block, mark and attribute is added, removed or changed."""
 
 from hypothesis import strategies as st
 
@@ -58,7 +58,7 @@ def document(pieces):
 
 @st.composite
 def edited(draw, pieces, piece):
-    """Return a list of pieces, and the same with a few of them taken out, added, replaced or moved."""
+    """Return a document, and the same with a few pieces removed, added, replaced or moved."""
     before = draw(pieces)
     after = list(before)
     for _edit in range(draw(st.integers(0, 3))):
@@ -77,7 +77,7 @@ def edited(draw, pieces, piece):
 
 @st.composite
 def restyled(draw):
-    """Return a document, and the same words in other forms and with other marks."""
+    """Return two documents with the same words in different blocks and with different marks."""
     words = draw(st.lists(TEXT, min_size=1, max_size=5))
     return tuple(
         document(draw(st.sampled_from(FORMS[:9])).format(draw(INLINE).format(*[text] * 2)) for text in words)

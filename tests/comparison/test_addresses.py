@@ -38,11 +38,11 @@ def test_an_address_written_in_a_text_has_its_site(text, site):
         "Ia pergi.Lalu kembali.",
     ],
 )
-def test_numbers_and_abbreviations_are_no_addresses(text):
+def test_numbers_and_abbreviations_are_not_addresses(text):
     assert facts(text).links == ()
 
 
-def test_the_sign_after_an_address_is_no_part_of_it():
+def test_punctuation_after_an_address_is_not_part_of_it():
     assert facts("Buka www.tempo.co, tempo.co/a; (budi@tempo.co).").links == (
         "www.tempo.co",
         "tempo.co/a",
@@ -50,11 +50,11 @@ def test_the_sign_after_an_address_is_no_part_of_it():
     )
 
 
-def test_a_site_is_the_same_in_capital_letters():
+def test_a_site_in_capital_letters_is_read_in_lower_case():
     html = '<p><a href="https://BPS.go.id/A">sini</a></p>'
     assert facts_of(lines(parse(html))).sites == ("bps.go.id",)
 
 
-def test_a_page_of_this_site_has_no_site():
+def test_a_link_to_this_site_has_an_empty_site():
     html = '<p><a href="/desa/1/">ini</a></p><p data-article="none">Baca juga: Warga Tempo pergi</p>'
     assert facts_of(lines(parse(html))).sites == ("", "")

@@ -1,4 +1,4 @@
-"""What a reader would hold a newspaper to: links, numbers, names and quotations."""
+"""The facts that are checked in a comparison: links, numbers, names and quotations."""
 
 import pytest
 
@@ -30,11 +30,11 @@ def facts(html, *names):
         ("Warga mengungsi.", ()),
     ],
 )
-def test_a_number_has_a_digit_or_is_a_word_for_one(text, numbers):
+def test_a_number_has_a_digit_or_is_a_number_word(text, numbers):
     assert facts(f"<p>{text}</p>").numbers == numbers
 
 
-def test_a_name_is_capitalised_within_its_sentence():
+def test_a_name_is_a_capitalised_word_within_a_sentence():
     assert facts("<p>Warga Desa Wonokelir. Mereka lari, kata Ratna.</p>").names == ("Desa", "Wonokelir", "Ratna")
 
 
@@ -42,15 +42,15 @@ def test_a_name_is_capitalised_within_its_sentence():
     "short",
     ["Moh.", "Kab.", "Bpk.", "AKBP.", "vs.", "Dr.", "H.", "Pol.", "(Purn.)", "Inf.", "Univ.", "M.Kom.", "dia ..."],
 )
-def test_a_name_after_a_short_form_begins_no_sentence(short):
+def test_a_name_after_an_abbreviation_does_not_begin_a_sentence(short):
     assert "Nasir" in facts(f"<p>Tadi {short} Nasir pulang.</p>").names
 
 
-def test_the_words_of_a_given_name_are_names_also_where_they_are_small():
+def test_words_of_a_given_name_are_names_even_in_lower_case():
     assert facts("<p>Korban banjir di pasar.</p>", "banjir", "Pasar di Tepi Sungai").names == ("banjir", "pasar")
 
 
-def test_a_given_name_is_one_wherever_it_is():
+def test_a_given_name_is_found_even_at_the_start_of_a_sentence():
     assert facts("<p>Ratna pulang.</p>").names == ()
     assert facts("<p>Ratna pulang.</p>", "Ratna Dewi").names == ("Ratna",)
 
@@ -62,7 +62,7 @@ def test_a_given_name_is_one_wherever_it_is():
         ('<p>"Kami rugi," kata dia.</p>', ("Kami rugi",)),
         ("<p>“Kami rugi dan</p><p>terus rugi.”</p>", ("Kami rugi dan", "terus rugi")),
         ("<blockquote><p>Kami rugi.</p></blockquote>", ("Kami rugi.",)),
-        # The sign of an inch begins nothing.
+        # An inch sign does not begin a quotation.
         ('<p>Televisi 55" dijual.</p><p>"Kami mundur," kata dia.</p>', ("Kami mundur",)),
         ('<p>Televisi 55" dijual, "kami mundur," kata dia.</p>', ("kami mundur",)),
         ("<p>Aktivis '98 itu menyebutnya 'kudeta' tadi.</p>", ("kudeta",)),
@@ -76,16 +76,16 @@ def test_a_given_name_is_one_wherever_it_is():
         # A quotation over several paragraphs, with and without its mark before each.
         ("<p>“Kami lelah.</p><p>Kami mundur.</p><p>Terima kasih.”</p>", ("Kami lelah", "Kami mundur", "Terima kasih")),
         ("<p>“Kami lelah.</p><p>“Kami mundur.” Begitu.</p>", ("Kami lelah", "Kami mundur")),
-        # Nobody knows where a quotation ends of which one mark is missing.
+        # It is unknown where a quotation ends if one of its marks is missing.
         ("<p>Kata dia “kami mundur. Lalu pergi.</p>", ("Kata dia “kami mundur. Lalu pergi.",)),
         ('<p>Lalu pergi" dan kembali.</p>', ('Lalu pergi" dan kembali.',)),
     ],
 )
-def test_a_quotation_is_between_marks_or_in_its_block(html, quotations):
+def test_a_quotation_is_between_quotation_marks_or_in_a_block_quotation(html, quotations):
     assert facts(html).quotations == quotations
 
 
-def test_a_link_is_one_however_many_marks_its_words_have():
+def test_a_link_over_words_with_different_marks_is_one_link():
     html = '<p><a href="https://www.bps.go.id/a">Data <strong>baru</strong></a> dan <a href="/desa/1/">ini</a></p>'
     assert facts(html).links == ("https://www.bps.go.id/a", "/desa/1/")
     assert facts(html).sites == ("bps.go.id", "")
@@ -101,11 +101,11 @@ def test_a_link_is_one_however_many_marks_its_words_have():
         '<ol start="12"><li><p>satu dari 12</p></li></ol><p>satu</p>',
     ],
 )
-def test_numbers_in_captions_and_of_lists_are_numbers_too(html):
+def test_numbers_in_captions_and_list_numbers_are_found(html):
     assert [number for number in facts(html).numbers if number == "12"] == ["12", "12"]
 
 
-def test_what_a_line_quotes_depends_on_the_lines_around_it():
+def test_a_quotation_over_several_paragraphs_is_found_in_each_line():
     found = facts_by_line(lines(parse("<p>“Kami lelah.</p><p>Kami mundur.</p><p>Terima kasih.”</p>")))
     assert [one.quotations for one in found] == [("Kami lelah",), ("Kami mundur",), ("Terima kasih",)]
 
@@ -126,17 +126,17 @@ def test_what_a_line_quotes_depends_on_the_lines_around_it():
         ),
     ],
 )
-def test_lines_of_one_quotation_have_its_number(html, numbers):
+def test_lines_of_a_quotation_have_the_number_of_the_quotation(html, numbers):
     assert [one.quotation_numbers for one in facts_by_line(lines(parse(html)))] == numbers
 
 
-def test_a_very_long_word_costs_no_more_than_many_short_ones():
-    """The pattern of an e-mail address tries no place within a word again."""
+def test_a_very_long_word_has_no_links():
+    """The pattern of an email address must not be retried at each place within a word, which would be slow."""
     assert facts(f"<p>{'a' * 900_000}</p>").links == ()
 
 
 @pytest.mark.parametrize("numbers", [1, 500])
-def test_the_marks_of_a_paragraph_are_searched_once_however_many_numbers_it_has(numbers, monkeypatch):
+def test_quotation_marks_of_a_paragraph_are_searched_once_for_all_its_numbers(numbers, monkeypatch):
     searched = []
     known = checked_facts._quotes_with_primes
     monkeypatch.setattr(checked_facts, "_quotes_with_primes", lambda text: searched.append(text) or known(text))
@@ -145,7 +145,7 @@ def test_the_marks_of_a_paragraph_are_searched_once_however_many_numbers_it_has(
 
 
 @pytest.mark.parametrize("paragraphs", [1, 500])
-def test_the_marks_at_the_end_of_a_quotation_are_read_once_however_many_paragraphs_it_has(paragraphs, monkeypatch):
+def test_checks_for_quotation_marks_do_not_grow_with_the_paragraphs_of_a_quotation(paragraphs, monkeypatch):
     asked = []
     known = quotations.SINGLE_QUOTES
 

@@ -1,4 +1,4 @@
-"""Two documents compared: nothing is lost, and nothing that differs looks the same."""
+"""Comparisons of two documents: nothing is lost, and different documents never look the same."""
 
 import random
 from itertools import chain
@@ -15,12 +15,12 @@ from tests.comparison.edits import PAIRS, document
 
 
 def kinds(old, new):
-    """The kinds of the lines of a comparison of some HTML, without those that are the same."""
+    """Return the kinds of the changed lines in a comparison of two HTML texts."""
     return [line.kind for line in compare_documents(parse(old), parse(new)).lines if line.kind != "same"]
 
 
 def pieces(old, new):
-    """The pieces that differ in a comparison of some HTML, as pairs of a kind and their text."""
+    """Return the kind and the text of each changed piece in a comparison of two HTML texts."""
     found = compare_documents(parse(old), parse(new)).lines
     return [
         (piece.kind, "".join(run.text for run in piece.new or piece.old))
@@ -46,14 +46,14 @@ def test_both_documents_can_be_rebuilt_from_a_comparison(two):
 
 @settings(deadline=None)
 @given(PAIRS)
-def test_documents_compare_as_the_same_exactly_where_they_are(two):
+def test_documents_compare_as_the_same_only_if_they_are_equal(two):
     old, new = two
     assert compare_documents(old, new).is_same == (old == new)
 
 
 @settings(deadline=None)
 @given(PAIRS)
-def test_what_differs_in_a_line_is_in_its_words_or_in_what_it_is(two):
+def test_the_words_of_a_changed_line_are_the_same_only_if_its_runs_are(two):
     for line in compare_documents(*two).lines:
         if line.kind == "changed":
             same_words = line.words.is_same
@@ -62,7 +62,7 @@ def test_what_differs_in_a_line_is_in_its_words_or_in_what_it_is(two):
 
 @settings(deadline=None)
 @given(PAIRS)
-def test_a_comparison_that_may_do_no_work_loses_nothing(two):
+def test_a_comparison_with_a_work_limit_of_zero_loses_no_line(two):
     old, new = two
     found = compare_documents(old, new, Work(limit=0)).lines
     assert [line.old for line in found if line.old] == [*lines(old)]
@@ -70,16 +70,16 @@ def test_a_comparison_that_may_do_no_work_loses_nothing(two):
     assert all(line.kind == "same" for line in found) == (old == new)
 
 
-def test_a_changed_link_is_a_restyled_word():
+def test_a_changed_link_is_shown_as_restyled_words():
     old = '<p>Baca <a href="https://baik.example/">putusan itu</a> di sini.</p>'
     assert pieces(old, old.replace("baik", "jahat")) == [("restyled", "putusan itu")]
 
 
-def test_a_number_is_one_word():
+def test_a_number_is_compared_as_one_word():
     assert pieces("<p>Ada 2.314 rumah.</p>", "<p>Ada 2.341 rumah.</p>") == [("removed", "2.314"), ("added", "2.341")]
 
 
-def test_a_sentence_that_changed_for_the_most_part_is_shown_whole():
+def test_a_mostly_changed_sentence_is_shown_whole():
     old = "<p>Warga mengungsi. Harga beras naik tajam di Ternate. Bantuan datang.</p>"
     new = "<p>Warga mengungsi. Ongkos beras turun sedikit di Tidore. Bantuan datang.</p>"
     assert pieces(old, new) == [
@@ -98,7 +98,7 @@ def test_a_changed_word_in_a_long_sentence_is_shown_alone():
     assert pieces(old, old.replace("tajam", "sedikit")) == [("removed", "tajam"), ("added", "sedikit")]
 
 
-def test_items_of_a_list_are_aligned_each_by_itself():
+def test_items_of_a_list_are_compared_one_by_one():
     old = "<ul><li>Satu ekor sapi</li><li>Dua ekor kambing</li></ul>"
     assert pieces(old, old.replace("<li>Dua", "<li>Satu lagi</li><li>Dua").replace("sapi", "kuda")) == [
         ("removed", "sapi"),
@@ -107,7 +107,7 @@ def test_items_of_a_list_are_aligned_each_by_itself():
     assert kinds(old, old.replace("ul>", "ol>")) == ["changed", "changed"]
 
 
-def test_a_moved_paragraph_is_one_that_moved():
+def test_a_moved_paragraph_is_shown_as_moved():
     old = "<p>Pertama.</p><p>Kedua sekali.</p><p>Ketiga lagi.</p>"
     new = "<p>Kedua sekali.</p><p>Ketiga lagi.</p><p>Pertama.</p>"
     assert kinds(old, new) == ["moved_from", "moved_to"]
@@ -121,7 +121,7 @@ def test_a_long_list_of_another_kind_is_compared_item_by_item():
 
 
 def words(count, vocabulary, seed):
-    """Words in no order."""
+    """Return words in random order."""
     chance = random.Random(seed)
     return " ".join(f"kata{chance.randrange(vocabulary)}" for _number in range(count))
 
@@ -146,7 +146,7 @@ def test_the_cost_of_a_comparison_is_bounded_and_nothing_is_lost(old, new):
     old, new, work = paragraphs(old), paragraphs(new), Work()
     found = compare_documents(old, new, work)
     assert found.is_capped or any(line.words.is_capped for line in found.lines)
-    # No single round of the search looks at more pairs than the texts have words.
+    # No single round of the search compares more pairs than the texts have words.
     assert work.steps <= 2 * work.limit
     assert [line.old for line in found.lines if line.old] == [*lines(old)]
     assert [line.new for line in found.lines if line.new] == [*lines(new)]
@@ -160,7 +160,7 @@ def test_a_line_that_is_too_long_is_shown_whole():
         assert joined(run for piece in line.words.pieces for run in piece.new) in {(), line.new.runs}
 
 
-def test_very_many_lines_that_were_added_cost_little():
+def test_very_many_added_lines_stay_within_the_work_limit():
     old, new, work = Document(), paragraphs(["a"] * 10_000), Work()
     assert {line.kind for line in compare_documents(old, new, work).lines} == {"added"}
     assert work.steps <= work.limit
@@ -174,6 +174,6 @@ def test_several_comparisons_share_one_limit():
     assert any(line.words.is_capped for line in compared[-1].lines) or compared[-1].is_capped
 
 
-def test_an_empty_document_is_compared_too():
+def test_an_empty_document_can_be_compared():
     assert compare_documents(Document(), Document()).lines == ()
     assert kinds("", "<p>Baru</p>") == ["added"]
