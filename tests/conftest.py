@@ -21,6 +21,9 @@ NODE = Path(__file__).resolve().parent.parent / ".ci" / "node" / "node_modules"
 hypothesis_settings.register_profile(
     "mutants", phases=(Phase.explicit, Phase.generate), derandomize=True, database=None
 )
+# A busy machine is slow now and then, and that is no fault of an example.
+hypothesis_settings.register_profile("default", deadline=None)
+hypothesis_settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "ci" if os.environ.get("CI") else "default"))
 NEEDS = {"postgres": "PostgreSQL", "browser": "Chromium and axe-core", "checker": "Java and the Nu HTML checker"}
 
 _fixture_teardown = TransactionTestCase._fixture_teardown
