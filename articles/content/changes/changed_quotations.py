@@ -33,7 +33,7 @@ class _Joined:
             self._parents[self.first(line)] = self.first(lines[0])
 
     def first(self, line: int) -> int:
-        """Return the line that stands for all that are joined with a line."""
+        """Return the same line for all lines that are joined: the first of them."""
         first = line
         while (parent := self._parents.get(first, first)) != first:
             self._parents[first] = self._parents.get(parent, parent)
