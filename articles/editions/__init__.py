@@ -1,6 +1,6 @@
 """The content of editions: the sealed JSON, and the columns and rows derived from it for pages and lists."""
 
-from .drafts import Draft, draft_of, draft_of_retraction, preview, with_present_rows
+from .drafts import Draft, draft_of, draft_of_retraction, preview, with_comment_terms, with_present_rows
 from .listings import index, index_photo_uses, list_edition, lock_named_rows, rebuild, relist_category, work_of
 from .page_data import columns_of
 from .reference_visibility import is_shown_to_readers, with_former_children
@@ -29,6 +29,7 @@ __all__ = [
     "retraction",
     "seal_content",
     "sealed_content",
+    "with_comment_terms",
     "with_former_children",
     "with_present_rows",
     "work_of",

@@ -66,6 +66,11 @@ def with_present_rows(draft: Draft, article: Article, content: Content) -> Draft
     return Draft(draft.data | {"comment_policy": reference_data(reference_to(policy))}, draft.columns | columns)
 
 
+def with_comment_terms(draft: Draft, terms: dict[str, Any]) -> Draft:
+    """Return a draft with the text of a comment policy that an edition of version 1 contained, in place of a policy."""
+    return Draft(draft.data | {"comment_policy": None, "comments": terms}, draft.columns | {"comment_policy": None})
+
+
 def draft_of_retraction(article: Article, *, published_by: str) -> Draft:
     """Return the draft of a retraction notice, which contains nothing of the article."""
     data, category = retraction(published_by=published_by), article.category

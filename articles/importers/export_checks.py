@@ -35,8 +35,8 @@ SEALED_FIELDS: dict[str, type | UnionType] = {
     "pictures": dict,
     "published_by": str,
 }
-# Additional fields of an edition in which two people changed names.
-WITH_NEW_NAMES: dict[str, type | UnionType] = {"renamed": list, "said_since": str}
+# Additional fields of an edition in which two people changed names. One made of version 1 has its comment terms.
+WITH_NEW_NAMES: dict[str, type | UnionType] = {"renamed": list, "said_since": str, "comments": dict}
 SEALED_FIELDS |= WITH_NEW_NAMES
 RETRACTION_FIELDS: Shape = {"version": int, "content": type(None), "published_by": str}
 # The shapes of an edition's segments, by the key that identifies each. Older ones may lack some words.
@@ -102,7 +102,7 @@ def _columns(edition: dict[str, Any], where: str, row: dict[str, Any]) -> dict[s
         columns = columns_of(sealed)
     except ContentError as error:
         raise _misshapen(where, str(error)[:60], row) from error
-    if version_of(sealed) == 1 and not is_mark(sealed):
+    if "comments" in sealed:
         columns = columns | {"comment_terms": sealed["comments"]}
     return {"body": [], "byline": {}, "tag_list": []} | columns
 

@@ -49,6 +49,7 @@ def broken_contents(editions: Sequence[Edition], aliases: Aliases) -> str | None
         if not edition.is_redacted:
             reason = (
                 _broken_since(edition, editions)
+                or _broken_comment_terms(edition, editions)
                 or _broken_content(edition, aliases)
                 or reason
                 or _broken_index(edition, aliases)
@@ -69,6 +70,17 @@ def _broken_since(edition: Edition, editions: Sequence[Edition]) -> str | None:
     if before is None or (not before.is_redacted and before.words_since != edition.words_since):
         return _("edition %(number)s gives a wrong time since which its words are shown") % {"number": edition.number}
     return None
+
+
+def _broken_comment_terms(edition: Edition, editions: Sequence[Edition]) -> str | None:
+    """Compare the comment terms of an edition that was made of one of version 1 with the terms of that one."""
+    if version_of(edition.content) == 1 or "comments" not in edition.content:
+        return None
+    same = (one.content for one in editions if one.revision_id == edition.revision_id and not one.is_redacted)
+    terms = [content["comments"] for content in same if version_of(content) == 1]
+    if not terms or edition.content["comments"] in terms:
+        return None
+    return _("edition %(number)s has other comment terms than the one it was made of") % {"number": edition.number}
 
 
 def _broken_content(edition: Edition, aliases: Aliases) -> str | None:

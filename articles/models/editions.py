@@ -267,7 +267,7 @@ class Edition(models.Model):
             return ""
         if self.comment_policy:
             return "" if self.comment_policy.is_closed else self.comment_policy.notice
-        # Version 1 contained the text of the policy.
+        # Version 1 contained the text of the policy, and editions made of it with a new name keep that text.
         terms = self.content.get("comments") or {}
         return "" if terms.get("mode") == CommentPolicy.Mode.CLOSED else terms.get("notice", "")
 

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 
 from articles.audit import MIN_TIME_STEP, name_of
 from articles.content import LABELS, content_of, content_of_revision, version_of, written_content_of_revision
-from articles.editions import Draft, columns_of, draft_of, list_edition
+from articles.editions import Draft, columns_of, draft_of, list_edition, with_comment_terms
 from articles.models import Article, Edition, Event
 from articles.text import digest, instant
 from articles.workflow import MoveNotAllowed
@@ -30,9 +30,13 @@ def approved_draft(article: Article, approval: Event, *, published_by: str) -> D
 
 
 def draft_of_edition(article: Article, edition: Edition) -> Draft:
-    """Return a draft with the content of an edition. Version 1 is converted from the approved revision."""
+    """Return a draft with the content of an edition.
+
+    Version 1 is converted from the approved revision. It keeps the text of its comment policy, which it contained.
+    """
     if version_of(edition.content) == 1:
-        return draft_of(article, content_of_revision(edition.revision), published_by=name_of(edition.created_by))
+        draft = draft_of(article, content_of_revision(edition.revision), published_by=name_of(edition.created_by))
+        return with_comment_terms(draft, edition.content["comments"])
     columns = {column: getattr(edition, column) for column in Edition.INDEX}
     return Draft(edition.content, columns | columns_of(edition.content))
 

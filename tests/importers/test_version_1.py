@@ -5,14 +5,17 @@ from pathlib import Path
 
 import pytest
 
+from articles import references
 from articles.content import content_of
 from articles.document import write
 from articles.importers import load_all
-from articles.integrity import find_breaks
-from articles.models import Article, Category, Contributor, Edition, Photo, PhotoUse
+from articles.integrity import Break, find_breaks
+from articles.models import Article, Category, Contributor, Edition, Photo, PhotoUse, Topic
 from articles.text import unsafe_markup
+from articles.triggers import triggers_disabled
 from tests.makers import approve, edit, perform, publish
 from tests.support.exports import empty, export
+from tests.support.forgeries import recompute_digests
 from tests.support.imports import counts
 
 LINES = Path(__file__).parent / "version_1"
@@ -86,6 +89,43 @@ def test_an_imported_article_is_exported_in_version_2_and_survives_that_export(n
     assert {(one.status, one.reason) for one in take_in(tmp_path, *rows)} == {("created", "")}
     assert export() == written
     assert set(find_breaks()) == {None}
+
+
+def apply_new_name(chief, editor):
+    """Rename a topic of live articles of version 1, and apply the name to them."""
+    topic = Topic.objects.filter(editions__in=Edition.objects.live().listed()).order_by("pk").first()
+    event = references.propose(topic, {"name": "Nama Baru"}, by=editor, reason="Sebab.")
+    references.confirm(topic, event.number, by=chief)
+    assert list(references.apply_names(topic, by=chief))
+
+
+def test_forged_comment_terms_in_an_edition_made_of_version_1_are_found(chief, editor):
+    come_in("newspaper.jsonl")
+    apply_new_name(chief, editor)
+    edition = Edition.objects.live().filter(kind=Edition.Kind.RENAMED).order_by("pk").first()
+    terms = edition.content["comments"] | {"notice": "Bebas berkata apa saja."}
+    with triggers_disabled():
+        Edition.objects.filter(pk=edition.pk).update(content=edition.content | {"comments": terms})
+        recompute_digests(edition.article)
+    assert [found for found in find_breaks() if found] == [
+        Break(edition.article_id, f"ketentuan komentar terbitan {edition.number} berbeda dari terbitan asalnya")
+    ]
+
+
+def test_a_new_name_in_an_edition_of_version_1_survives_an_export(chief, editor, tmp_path):
+    """The edition keeps the text of its comment policy."""
+    come_in("newspaper.jsonl")
+    before = {edition.article_id: edition.comment_notice for edition in Edition.objects.live().listed()}
+    apply_new_name(chief, editor)
+    written = export()
+    delete_everything()
+    rows = [json.loads(line) for line in written.splitlines()]
+    assert {(one.status, one.reason) for one in take_in(tmp_path, *rows)} == {("created", "")}
+    assert export() == written
+    assert set(find_breaks()) == {None}
+    renamed = Edition.objects.live().filter(kind=Edition.Kind.RENAMED)
+    assert renamed
+    assert {edition.comment_notice for edition in renamed} == {before[edition.article_id] for edition in renamed}
 
 
 def delete_everything():

@@ -3,14 +3,36 @@
 import pytest
 from django.contrib.auth import get_user_model
 
-from articles import publishing, references
+from articles import photo_library, publishing, references
 from articles.content import content_of, content_of_revision
 from articles.integrity import find_breaks
-from articles.models import Article, Category, Contributor, Edition, Tag, Topic
+from articles.models import Article, Category, CommentPolicy, Contributor, Edition, Photo, Tag, Topic
 from tests.makers import edit, perform
 from tests.support.earlier_versions import ARTICLES
 
 pytestmark = pytest.mark.slow
+# What readers are shown of an edition, without the name of its topic.
+WORDS = (
+    "headline",
+    "slug",
+    "standfirst",
+    "dateline",
+    "excerpt",
+    "word_count",
+    "byline",
+    "tag_list",
+    "label",
+    "is_unverified",
+    "verification_notice",
+    "is_breaking",
+    "category_name",
+    "picture",
+    "photo_id",
+    "replies_to_id",
+    "comment_notice",
+    "first_published_at",
+    "words_since",
+)
 
 
 def test_an_approved_article_can_be_published_after_its_references_were_renamed():
@@ -119,4 +141,31 @@ def test_a_confirmed_name_is_applied_to_editions_of_an_earlier_version():
     assert list(references.apply_names(topic, by=chief))
     assert list(find_breaks()) == [None] * len(ARTICLES)
     edit(Article.objects.get(headline="Tayang"), writer, standfirst="Teras baru.")
+    assert list(find_breaks()) == [None] * len(ARTICLES)
+
+
+def pictures_in(edition):
+    """Return the pictures in the body of an edition with their words."""
+    return [part for part in edition.body if "html" not in part]
+
+
+def test_a_confirmed_name_changes_nothing_else_of_an_edition_of_an_earlier_version():
+    """The comment notice, the words of pictures and the tags stay as they were sealed, whatever was changed since."""
+    editor, chief = (get_user_model().objects.get(username=login) for login in ("editor", "chief"))
+    topic, policy, photo = Topic.objects.get(), CommentPolicy.objects.get(), Photo.objects.get()
+    before = {one.article_id: one for one in Edition.objects.live().listed().select_related("comment_policy")}
+    event = references.propose(policy, {"notice": "Aturan lain."}, by=chief, reason="Sebab.")
+    references.confirm(policy, event.number, by=editor)
+    photo.caption = "Takarir lain."
+    photo_library.change(photo, ["caption"], by=chief)
+    confirm_name(topic, "Nama Baru", editor, chief)
+    list(references.apply_names(topic, by=chief))
+    after = {one.article_id: one for one in Edition.objects.live().listed().select_related("comment_policy")}
+    assert after.keys() == before.keys()
+    renamed = [pk for pk, edition in after.items() if edition.kind == Edition.Kind.RENAMED]
+    assert renamed
+    for pk in renamed:
+        assert {name: getattr(after[pk], name) for name in WORDS} == {name: getattr(before[pk], name) for name in WORDS}
+        assert pictures_in(after[pk]) == pictures_in(before[pk])
+    assert {after[pk].topic_name for pk in renamed} == {"Nama Baru"}
     assert list(find_breaks()) == [None] * len(ARTICLES)
