@@ -10,7 +10,16 @@ from django.utils.translation import override, pgettext
 from .guests.url_words import PREVIEW
 from .guests.views import guest
 from .models.rendition_files import MEDIA_PATH
-from .public import article_pages, edition_lists, offline, picture_files, read_beacon
+from .public import (
+    article_page,
+    date_pages,
+    edition_lists,
+    front_page,
+    offline,
+    picture_files,
+    read_beacon,
+    standing_page,
+)
 
 
 class ArticleNumber(IntConverter):
@@ -51,7 +60,7 @@ with override(settings.LANGUAGE_CODE):
     INDEX = pgettext("address", "index")
     WRITER = pgettext("address", "writer")
     urlpatterns = [
-        path("", article_pages.front, name="front"),
+        path("", front_page.front, name="front"),
         path("sw.js", offline.service_worker, name="service_worker"),
         path("manifest.webmanifest", offline.manifest, name="manifest"),
         path(pgettext("address", "offline") + "/", offline.offline, name="offline"),
@@ -68,10 +77,10 @@ with override(settings.LANGUAGE_CODE):
             edition_lists.contributor_edited,
             name="contributor_edited",
         ),
-        path(INDEX + "/", article_pages.index, name="index"),
-        path(INDEX + "/<year:year>/<two:month>/", article_pages.month, name="month"),
-        path(INDEX + "/<year:year>/<two:month>/<two:day>/", article_pages.day, name="day"),
-        path(pgettext("address", "page") + "/<slug:slug>/", article_pages.page, name="page"),
+        path(INDEX + "/", date_pages.index, name="index"),
+        path(INDEX + "/<year:year>/<two:month>/", date_pages.month, name="month"),
+        path(INDEX + "/<year:year>/<two:month>/<two:day>/", date_pages.day, name="day"),
+        path(pgettext("address", "page") + "/<slug:slug>/", standing_page.page, name="page"),
         re_path(
             rf"^{MEDIA_PATH}/(?P<number>[1-9][0-9]{{0,17}})/(?P<folder>[0-9a-f]{{16}})/"
             r"(?P<name>[a-z]{2,10}-[0-9]{1,5}\.(?:avif|webp|jpeg))$",
@@ -80,6 +89,6 @@ with override(settings.LANGUAGE_CODE):
         ),
         path(PREVIEW + "/<str:token>/", guest, name="guest"),
         path("<slug:slug>/", edition_lists.category, name="category"),
-        path("<slug:category>/<number:number>/", article_pages.article),
-        path("<slug:category>/<number:number>/<slug:slug>/", article_pages.article, name="article"),
+        path("<slug:category>/<number:number>/", article_page.article),
+        path("<slug:category>/<number:number>/<slug:slug>/", article_page.article, name="article"),
     ]

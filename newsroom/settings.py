@@ -205,7 +205,7 @@ MAINTENANCE = boolean("MAINTENANCE", False)
 LOGGING = logging_to_stderr()
 # Requests that take longer than this are logged. 0 logs none.
 SLOW_REQUEST_SECONDS = number("SLOW_REQUEST_SECONDS", 1.0)
-CSRF_FAILURE_VIEW = "articles.refusals.forbidden"
+CSRF_FAILURE_VIEW = "articles.forbidden_page.forbidden"
 
 # Where tasks run after a move: at once in the same process, or in ``manage.py db_worker``.
 TASK_BACKENDS = {

@@ -13,7 +13,7 @@ urlpatterns = [
 ]
 
 handler400 = "articles.public.errors.bad_request"
-handler403 = "articles.refusals.forbidden"
+handler403 = "articles.forbidden_page.forbidden"
 handler404 = "articles.public.errors.not_found"
 handler429 = "articles.accounts.views.too_many_requests"
 handler500 = "articles.public.errors.server_error"

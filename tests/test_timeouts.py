@@ -11,7 +11,7 @@ from django.db.models.expressions import RawSQL
 from django.test import Client
 
 from articles.admin.records.record_admin import EventAdmin
-from articles.public import article_pages
+from articles.public import front_page
 from tests.makers import make_person
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -64,7 +64,7 @@ def test_readers_get_a_message_that_a_query_was_stopped(impatient, monkeypatch):
         with connection.cursor() as cursor:
             cursor.execute("SELECT pg_sleep(5)")
 
-    monkeypatch.setattr(article_pages, "front_page_of", search)
+    monkeypatch.setattr(front_page, "front_page_of", search)
     response = Client(raise_request_exception=False).get("/")
     assert response.status_code == 503
     assert "Retry-After" in response.headers

@@ -49,7 +49,7 @@ def is_last_needed(authenticator: Authenticator) -> bool:
     return is_required_of(authenticator.user) and not others.exists()
 
 
-def reset_second_factor(user: AbstractUser, *, by: AbstractUser | None) -> None:
+def delete_second_factors(user: AbstractUser, *, by: AbstractUser | None) -> None:
     """Delete all second factors of a user who lost them, end their sessions, and record who did it.
 
     Args:

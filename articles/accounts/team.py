@@ -195,7 +195,7 @@ def reset_second_factor(user: AbstractUser, *, by: AbstractUser, seen: str) -> N
     with _changing(user, by, seen, seen_factors) as (user, by):
         if not Authenticator.objects.filter(user=user).exists():
             raise ChangeRefused(_("%(name)s has no second factor.") % {"name": display_name(user)})
-        second_factor.reset_second_factor(user, by=by)
+        second_factor.delete_second_factors(user, by=by)
 
 
 def end_sessions(user: AbstractUser, *, by: AbstractUser, number: int | None = None) -> int:

@@ -52,12 +52,12 @@ RECENT_ATTEMPTS = 20
 RETRY_AFTER = 60
 
 
-def signed_in(view: Callable[..., HttpResponseBase]) -> Callable[..., HttpResponseBase]:
+def for_desk_users(view: Callable[..., HttpResponseBase]) -> Callable[..., HttpResponseBase]:
     """Decorate a view so that only desk users may open it. Others are asked to sign in. It is never cached."""
     return admin.site.admin_view(view)
 
 
-@signed_in
+@for_desk_users
 @require_safe
 def overview(request: HttpRequest) -> TemplateResponse:
     """Show users their second factors, open sessions and the last attempts to sign in as them."""
@@ -79,7 +79,7 @@ def overview(request: HttpRequest) -> TemplateResponse:
     return TemplateResponse(request, "account/overview.html", context)
 
 
-@signed_in
+@for_desk_users
 @require_POST
 def end_own_sessions(request: HttpRequest) -> HttpResponseRedirect:
     """End one session of the user, or all except the current one."""
@@ -94,7 +94,7 @@ def end_own_sessions(request: HttpRequest) -> HttpResponseRedirect:
     return HttpResponseRedirect(reverse("mfa_index"))
 
 
-@signed_in
+@for_desk_users
 def confirm(request: HttpRequest) -> HttpResponse:
     """Ask users to confirm who they are, then redirect to the page that requires it."""
     to = get_next_redirect_url(request) or reverse("mfa_index")

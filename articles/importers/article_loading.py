@@ -19,7 +19,7 @@ from articles.revisions import WaitingWords
 from articles.states.actors import IMPORTER
 from articles.text import BODY_LIMITS, headline_key, is_too_long, sanitise
 
-from .article_merging import last_import, merge_in
+from .article_merging import last_import, merge_record
 from .export_checks import check_archive
 from .records import Refused
 from .restoring import refer_later, restore_archive
@@ -125,7 +125,7 @@ def _update(
     base = last_import(article)
     chosen = record.category or slug
     category = category_or_default(chosen) if chosen else None
-    _revision, kept = merge_in(article, record, base, category, {"source": record.source}, new_photos)
+    _revision, kept = merge_record(article, record, base, category, {"source": record.source}, new_photos)
     article.source_digest = record.digest
     article.save(update_fields=["source_digest"])
     return article, kept
@@ -182,7 +182,7 @@ def _restore_record(
     # The category of an article that was here may have been merged into one that is not here.
     is_same = not record.category or (base.category and base.category.slug == record.category)
     category = None if is_same else category_or_default(record.category)
-    revision, kept = merge_in(article, record, base, category, {"is_exported_line": True}, new_photos)
+    revision, kept = merge_record(article, record, base, category, {"is_exported_line": True}, new_photos)
     if found is None:
         return "created", article, kept
     return ("updated" if revision else "unchanged"), article, kept

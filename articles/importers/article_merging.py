@@ -124,7 +124,7 @@ def last_import(article: Article) -> Content:
         raise Refused(_("What was imported before was redacted. Change the article by hand.")) from error
 
 
-def merge_in(
+def merge_record(
     article: Article,
     record: ArticleRecord,
     base: Content,

@@ -19,7 +19,7 @@ from articles.references import (
 )
 
 
-def merge_in(events: list[dict[str, Any]]) -> dict[str, Any] | None:
+def merge_event(events: list[dict[str, Any]]) -> dict[str, Any] | None:
     """Return the event that merged the subject of a chain into another reference, or None."""
     found = (one for one in reversed(events) if one["move"] == "merge_reference" and "into" in one["details"])
     return next(found, None)
@@ -30,9 +30,9 @@ def in_order_of_merges(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
 
     By then everything is up to date that they are merged into, and no category is below them any more.
     """
-    merged = [(merge["at"], row) for row in rows if (merge := merge_in(row["events"]))]
+    merged = [(merge["at"], row) for row in rows if (merge := merge_event(row["events"]))]
     newest_first = [row for _at, row in sorted(merged, key=lambda pair: cast("str", pair[0]), reverse=True)]
-    return [row for row in rows if not merge_in(row["events"])] + newest_first
+    return [row for row in rows if not merge_event(row["events"])] + newest_first
 
 
 def may_be_made(kind: str, uid: str, events: list[dict[str, Any]], merge: dict[str, Any]) -> bool:

@@ -16,7 +16,7 @@ from articles.references import fields_to_confirm
 from articles.states import MOVE_LABELS
 
 from .records import Refused
-from .restored_merges import in_order_of_merges, make, may_be_made, merge_in
+from .restored_merges import in_order_of_merges, make, may_be_made, merge_event
 from .restored_record import People, read_past
 from .restored_redactions import Redacted, mismatch
 
@@ -55,7 +55,7 @@ def restore_reference_records(rows: list[dict[str, Any]], people: People, redact
             continue
         if counts[1] and _needs_confirmation(kind, uid, row["versions"][counts[1] - 1 :]):
             continue
-        merge = merge_in(events)
+        merge = merge_event(events)
         if merge and not may_be_made(kind, uid, row["events"], merge):
             continue
         for one in (row for rows in made for row in rows):

@@ -1,7 +1,7 @@
 """Verification of the record: articles, event chains of other subjects, versions, and digests kept in a file."""
 
+from .chain_heads import latest_digests
 from .event_chains import find_broken_chains
-from .heads_of_chains import latest_digests
 from .named_references import find_lost_references
 from .record_verification import Break, find_breaks, find_orphans
 from .redactions import Redactions, are_two_people, confirmed_rows, is_marked, key_of, named_rows

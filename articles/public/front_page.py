@@ -1,4 +1,4 @@
-"""The content of the front page, from the newest articles of each section. No article appears twice."""
+"""The front page, made of the newest articles of each section. No article appears twice."""
 
 from __future__ import annotations
 
@@ -6,17 +6,25 @@ from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
 from django.db.models import Exists, OuterRef
+from django.shortcuts import render
+from django.utils import timezone
+from django.views.decorators.http import require_safe
 
 from articles.edition_labels import ADVERTISING, news_first
 from articles.models.editions import Edition
 from articles.models.read_counts import ReadCount
 from articles.related import fetch_editions
 
+from .site_context import Newspaper
+
 if TYPE_CHECKING:
     from datetime import datetime
 
+    from django.http import HttpRequest, HttpResponse
+
     from articles.models import Topic
-    from articles.public.site_context import Link
+
+    from .site_context import Link
 
 NEWEST_COUNT = 40
 PER_SECTION = 4
@@ -92,3 +100,12 @@ def front_page_of(at: datetime, sections: list[Link]) -> dict[str, Any]:
         "sections": [one for one in filled if one["editions"]],
         "more": news_first(take(found["newest"], MORE_COUNT)),
     }
+
+
+@require_safe
+def front(request: HttpRequest) -> HttpResponse:
+    """Return the front page: a lead, top stories, current topics, most read articles and the sections."""
+    newspaper = Newspaper()
+    return render(
+        request, "site/front_page.html", {"newspaper": newspaper, **front_page_of(timezone.now(), newspaper.sections)}
+    )

@@ -5,7 +5,7 @@ from .history import History
 from .photo_uses import index_photos
 from .read_also import sync_read_also
 from .recording import mark_in_record, record
-from .waiting import SENT_BACK, WaitingWords, approved_before, newest_approved
+from .waiting_words import SENT_BACK, WaitingWords, approved_before, newest_approved
 
 __all__ = [
     "SENT_BACK",

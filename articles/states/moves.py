@@ -3,7 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from .facts import Fact, State
-from .move import Move
+from .move_type import Move
 from .other_events import OTHER_EVENTS
 
 ANY = frozenset(State)

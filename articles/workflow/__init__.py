@@ -25,7 +25,14 @@ from .permissions import (
     moves_for,
 )
 from .review import Review
-from .saves import check_embargo, consequence_of_change, content_after_restore, record_save, restore, take_present_names
+from .saves import (
+    check_scheduled_after,
+    consequence_of_change,
+    content_after_restore,
+    record_save,
+    restore,
+    take_present_names,
+)
 
 __all__ = [
     "LATEST",
@@ -44,11 +51,11 @@ __all__ = [
     "assignable",
     "awaited_acceptance_in_words",
     "changes_to_accept_in_words",
-    "check_embargo",
     "check_fresh",
     "check_may_edit",
     "check_may_read",
     "check_move",
+    "check_scheduled_after",
     "claim",
     "comment_as_guest",
     "consequence_of_change",

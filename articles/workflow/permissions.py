@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from articles.checklist.evaluation import Finding
     from articles.models import Revision
     from articles.states.facts import Fact, PublicStatus
-    from articles.states.move import Move
+    from articles.states.move_type import Move
 
 
 class Latest(Enum):

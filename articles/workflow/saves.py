@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from articles.revisions.authorship import Prepared
 
 
-def check_embargo(article: Article, embargo: datetime | None) -> None:
+def check_scheduled_after(article: Article, embargo: datetime | None) -> None:
     """Raise MoveNotAllowed for an embargo (an aware datetime, or None) that a scheduled edition would break."""
     planned = embargo and article.editions.filter(live_from__gt=timezone.now(), live_from__lt=embargo).first()
     if planned:
@@ -69,7 +69,7 @@ def record_save(
     Raises:
         MoveNotAllowed: A scheduled edition would break the embargo.
     """
-    check_embargo(article, article.embargo)
+    check_scheduled_after(article, article.embargo)
     before = article.state if article.revision_number else ""
     state = state or state_after_save(article, by, wanted)
     revision = revisions.record(

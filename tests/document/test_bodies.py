@@ -5,7 +5,7 @@ import pytest
 from articles.document import from_json, html_of_exchange, lines, parse, text_of, to_json, word_count, write
 from articles.importers.seeds import parse as parse_seed
 from articles.text import count_words, plain, sanitise
-from tests.document.soup import SONG, UID
+from tests.document.html_strategies import SONG, UID
 from tests.seeds import SEEDS
 
 

@@ -21,7 +21,7 @@ from articles.document import (
     write,
 )
 from articles.text import sanitise
-from tests.document.soup import MAP, OTHER, SONG, UID
+from tests.document.html_strategies import MAP, OTHER, SONG, UID
 from tests.support.documents import paragraph
 
 

@@ -7,7 +7,7 @@ from django.test import Client
 from django.utils import timezone
 
 from articles.models import Page
-from articles.public import article_pages, errors
+from articles.public import errors, front_page
 
 
 def fails_with(monkeypatch, error):
@@ -16,7 +16,7 @@ def fails_with(monkeypatch, error):
     def fail(*_arguments):
         raise error
 
-    monkeypatch.setattr(article_pages, "front_page_of", fail)
+    monkeypatch.setattr(front_page, "front_page_of", fail)
     return Client(raise_request_exception=False)
 
 

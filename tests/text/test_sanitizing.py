@@ -12,7 +12,7 @@ from articles.content import Content
 from articles.document import parse, segments
 from articles.text import plain, sanitise, sanitizing
 from articles.text.sanitizing import MAX_DEPTH
-from tests.support.soup import ATTRIBUTES, NAMES, SOUP, UID
+from tests.support.malformed_html import ATTRIBUTES, NAMES, SOUP, UID
 
 NAMES += [
     "figcaption",

@@ -9,7 +9,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from articles.text import EDITOR_EXTENSIONS, sanitise, unsafe_markup
 from articles.text.unsafe_html import ALLOWED_ATTRIBUTES, ALLOWED_SCHEMES
-from tests.support.soup import SOUP, UID
+from tests.support.malformed_html import SOUP, UID
 
 
 @pytest.mark.parametrize(

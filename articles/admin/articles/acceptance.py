@@ -14,7 +14,7 @@ from articles.admin.seen_revision import seen_in
 from articles.content import difference, written_content_of_revision
 from articles.states import MOVES
 
-from .article_pages import article_for, article_page, page_about, redirect_to_article
+from .desk_pages import article_for, article_page, page_about, redirect_to_article
 from .move_messages import messages_after
 
 if TYPE_CHECKING:

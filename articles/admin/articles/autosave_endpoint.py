@@ -17,8 +17,8 @@ from articles.models import Article
 from articles.models.actors import display_name
 from articles.text import clock
 
-from .article_pages import article_for, article_page, refusal_to_add
 from .browser_tabs import clock_in, last_save_of, tabs_of
+from .desk_pages import article_for, article_page, refusal_to_add
 from .lost_access import refusal_for
 from .unsaved_form_content import MAX_FORM_BYTES, READ_AT, digest_of, form_content_in, keep
 

@@ -96,7 +96,7 @@ class ArticleForm(forms.ModelForm):
             raise forms.ValidationError(self.fields["embargo"].error_messages["invalid"], code="invalid")
         if self.instance.pk:
             try:
-                workflow.check_embargo(self.instance, embargo)
+                workflow.check_scheduled_after(self.instance, embargo)
             except workflow.MoveNotAllowed as refusal:
                 raise forms.ValidationError(str(refusal)) from refusal
         return embargo

@@ -21,7 +21,7 @@ from articles.accounts.signed_in import desk_user
 from articles.admin.seen_revision import seen_in
 from articles.site_urls import absolute_url
 
-from .article_pages import article_for, article_page, page_about
+from .desk_pages import article_for, article_page, page_about
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

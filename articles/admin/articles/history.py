@@ -17,7 +17,7 @@ from articles.content import LABELS, content_of_revision, difference, written_co
 from articles.models import fetch_guest_words
 from articles.text import row_number
 
-from .article_pages import (
+from .desk_pages import (
     article_for,
     article_page,
     page_about,

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_safe
 
 from articles.text import SITES, embed_of
 
-from .article_pages import article_page, check_writes_articles
+from .desk_pages import article_page, check_writes_articles
 
 if TYPE_CHECKING:
     from django.http import HttpRequest

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from articles.models import Article
     from articles.states.facts import PublicStatus
-    from articles.states.move import Move
+    from articles.states.move_type import Move
 
     # A move and the reason why it cannot be made yet.
     Blocked = tuple[Move, MoveNotAllowed]

@@ -11,7 +11,7 @@ from articles.accounts.signed_in import desk_user
 from articles.text import row_number, search_notice
 
 from . import read_also_search
-from .article_pages import article_page, check_writes_articles
+from .desk_pages import article_page, check_writes_articles
 
 if TYPE_CHECKING:
     from django.http import HttpRequest

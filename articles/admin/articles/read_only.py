@@ -12,7 +12,7 @@ from articles.accounts.signed_in import desk_user
 from articles.models import Edition
 from articles.states import Ground, State
 
-from .article_pages import page_about
+from .desk_pages import page_about
 from .side_panel import notes_of
 
 if TYPE_CHECKING:

@@ -21,9 +21,9 @@ from articles.models import Article, Contributor, Credit
 from articles.states import MOVES, State
 from articles.text import row_number
 
-from .article_pages import lock_for_save, redirect_from_lost_article, redirect_to_article, refusal_to_add
 from .browser_tabs import tab_in
 from .conflicts import merge_stale, sent_again
+from .desk_pages import lock_for_save, redirect_from_lost_article, redirect_to_article, refusal_to_add
 from .form_content import saved_content
 from .lost_access import Refusal, refusal_for
 from .move_buttons import CHANGE_BUTTON, move_in, options_of

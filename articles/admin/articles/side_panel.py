@@ -11,7 +11,7 @@ from articles.accounts.signed_in import desk_user
 from articles.content import LABELS, content_of, content_of_revision
 from articles.states import MOVES
 
-from .article_pages import article_admin
+from .desk_pages import article_admin
 from .move_buttons import buttons_for
 from .unsent_reasons import grounds_to_show, reasons_to_show
 

@@ -16,7 +16,7 @@ from articles.models import ChecklistItem
 from articles.text import is_ticked
 from articles.workflow import MoveNotAllowed
 
-from .article_pages import article_for, article_page, redirect_to_article
+from .desk_pages import article_for, article_page, redirect_to_article
 from .move_buttons import typed_person, typed_time
 from .side_panel import side_panel_context
 

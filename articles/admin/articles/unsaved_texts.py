@@ -20,7 +20,7 @@ from articles.models import Article, EditSession
 from articles.states import MOVES
 from articles.text import row_number, to_the_second
 
-from .article_pages import article_admin, article_page, desk_page
+from .desk_pages import article_admin, article_page, desk_page
 from .unsaved_form_content import REWRITTEN_PREFIX, form_content_of, headline_in, keep_refused, words_in
 from .unsent_reasons import REASON_SUFFIX
 

@@ -8,7 +8,7 @@ from django.contrib.auth import get_user_model
 from django.core.management.base import BaseCommand, CommandError
 from django.utils.translation import gettext as _
 
-from articles.accounts.second_factor import reset_second_factor
+from articles.accounts.second_factor import delete_second_factors
 
 if TYPE_CHECKING:
     from django.core.management.base import CommandParser
@@ -26,5 +26,5 @@ class Command(BaseCommand):
         user = get_user_model().objects.filter(username=login).first()
         if user is None:
             raise CommandError(_("There is no login %(login)s.") % {"login": login})
-        reset_second_factor(user, by=None)
+        delete_second_factors(user, by=None)
         self.stdout.write(_("%(login)s signs in with the password alone and can set up a new one.") % {"login": login})

@@ -13,7 +13,7 @@ from django.utils.translation import ngettext
 
 from articles import triggers
 from articles.integrity import find_breaks, find_broken_chains, find_broken_versions, find_lost_references, find_orphans
-from articles.management import heads
+from articles.management import heads_messages
 from articles.management.progress import Progress
 from articles.models import Article, Edition, Redaction
 
@@ -65,12 +65,12 @@ class Command(BaseCommand):
         if heads_only and not against:
             raise CommandError(_("--heads-only needs --against."))
         if append_heads:
-            heads.record_key()
-        is_sound = heads.compare(against, self.stdout, self.stderr) if against else True
+            heads_messages.record_key()
+        is_sound = heads_messages.compare(against, self.stdout, self.stderr) if against else True
         if not heads_only and (against or not append_heads):
             is_sound = self.verify(article) and is_sound
         if is_sound and append_heads:
-            heads.append(append_heads, self.stdout, self.stderr)
+            heads_messages.append(append_heads, self.stdout, self.stderr)
         if not is_sound:
             if append_heads:
                 self.stdout.write(_("Nothing was appended."))

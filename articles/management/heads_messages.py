@@ -8,7 +8,7 @@ from django.core.management.base import CommandError, OutputWrapper
 from django.utils.translation import gettext as _
 
 from articles.integrity import latest_digests
-from articles.integrity.heads import Comparison, HeadsRefused, append_heads, open_heads
+from articles.integrity.heads_file import Comparison, HeadsRefused, append_heads, open_heads
 from articles.text import to_the_second
 
 from .progress import Progress

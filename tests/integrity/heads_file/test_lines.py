@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from articles.integrity.heads import HeadsRefused
-from articles.integrity.heads.lines import Fault, FaultKind, read_lines, write_line
+from articles.integrity.heads_file import HeadsRefused
+from articles.integrity.heads_file.lines import Fault, FaultKind, read_lines, write_line
 
 from .steps import KEY, SITE, add, faults
 
@@ -94,7 +94,7 @@ def test_a_line_that_is_missing_moved_or_repeated_is_found(order, number, three)
 
 
 def test_a_line_of_a_newer_version_is_refused(file, monkeypatch):
-    monkeypatch.setattr("articles.integrity.heads.lines.LINE_VERSION", 2)
+    monkeypatch.setattr("articles.integrity.heads_file.lines.LINE_VERSION", 2)
     add(file, ("article:a", 1, "a" * 64))
     monkeypatch.undo()
     assert faults(file) == [(1, FaultKind.VERSION)]

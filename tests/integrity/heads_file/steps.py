@@ -7,8 +7,8 @@ import pytest
 from django.core.management import CommandError, call_command
 from django.utils import translation
 
-from articles.integrity.heads import append_heads, open_heads
-from articles.integrity.heads.lines import Fault, read_lines
+from articles.integrity.heads_file import append_heads, open_heads
+from articles.integrity.heads_file.lines import Fault, read_lines
 from articles.models import Article, Edition, EditionCredit, EditionTag, Event, Revision
 from articles.text import digest
 from articles.triggers import triggers_disabled

@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING
 
 from django.utils.translation import gettext as _
 
-from articles.integrity.heads_of_chains import KINDS, find_chains, kind_of
+from articles.integrity.chain_heads import KINDS, find_chains, kind_of
 from articles.text import to_the_second
 
 from .lines import FaultKind, Line, read_lines
 
 if TYPE_CHECKING:
-    from articles.integrity.heads_of_chains import Chain
+    from articles.integrity.chain_heads import Chain
 
 # Each takes two query parameters, of which old versions of SQLite allow 999.
 CHUNK_SIZE = 400

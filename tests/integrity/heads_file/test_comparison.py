@@ -106,7 +106,7 @@ def test_a_removed_article_is_reported_by_its_uid(submitted, writer, file):
 
 @pytest.mark.django_db
 def test_each_of_many_articles_is_compared_and_reported_once(writer, file, monkeypatch):
-    monkeypatch.setattr("articles.integrity.heads.comparison.CHUNK_SIZE", 2)
+    monkeypatch.setattr("articles.integrity.heads_file.comparison.CHUNK_SIZE", 2)
     articles = [make_article(writer, headline=f"Kabar {number}") for number in range(5)]
     append(file)
     for article in articles[1:]:

@@ -6,7 +6,7 @@ import pytest
 from django.utils.dateparse import parse_datetime
 
 from articles.integrity import latest_digests
-from articles.integrity.heads import append_heads
+from articles.integrity.heads_file import append_heads
 from articles.models import Article
 from articles.triggers import triggers_disabled
 from tests.makers import make_article, move, publish

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from django.utils import translation
 
-from articles.integrity.heads import HeadsRefused, append_heads, open_heads
+from articles.integrity.heads_file import HeadsRefused, append_heads, open_heads
 
 from .steps import KEY, SITE, add, faults, lines
 

@@ -1,0 +1,34 @@
+"""The page of an article: its live edition, the reason of its retraction, or a redirect from an old URL."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from django.http import HttpResponsePermanentRedirect
+from django.shortcuts import get_object_or_404, render
+from django.views.decorators.http import require_safe
+
+from articles.models.editions import Edition
+from articles.related import article_context
+
+from .errors import newest
+
+if TYPE_CHECKING:
+    from django.http import HttpRequest, HttpResponse
+
+
+@require_safe
+def article(request: HttpRequest, category: str, number: int, slug: str = "") -> HttpResponse:
+    """Return the page of an article's live edition.
+
+    A retracted article has a 410 page with the reason. An old URL is redirected.
+    """
+    edition = get_object_or_404(
+        Edition.objects.live().select_related("category__parent", "section", "topic", "photo", "comment_policy"),
+        article=number,
+    )
+    if edition.is_retraction:
+        return render(request, "site/retracted.html", {"edition": edition, "newest": newest()}, status=410)
+    if request.path != edition.get_absolute_url():
+        return HttpResponsePermanentRedirect(edition.get_absolute_url())
+    return render(request, "site/article.html", {"edition": edition, **article_context(edition)})
