@@ -168,7 +168,7 @@ def _check_segment(segment: dict[str, Any], where: str, row: dict[str, Any]) -> 
         _check_html(segment["html"], where, row)
     elif kind == "embed" and (unsafe_address(segment["embed"]) or ":" not in segment["embed"]):
         raise Refused(
-            _("“%(headline)s”, %(where)s: the link card leads to %(address)s, which is no address of the web.")
+            _("“%(headline)s”, %(where)s: the link card leads to %(address)s, which is not a web address.")
             % {"headline": row["headline"], "where": where, "address": segment["embed"][:60]}
         )
 

@@ -98,7 +98,7 @@ def _time(row: dict[str, Any], line: int) -> datetime | None:
     except (TypeError, ValueError) as error:
         raise Refused(_("published_at must be a time such as 2025-09-04T10:15:00+07:00."), line) from error
     if moment.tzinfo is None:
-        raise Refused(_("published_at must say its offset, as in 2025-09-04T10:15:00+07:00."), line)
+        raise Refused(_("published_at needs its UTC offset, as in 2025-09-04T10:15:00+07:00."), line)
     return moment
 
 

@@ -100,7 +100,7 @@ def _unproved_aliases() -> Iterator[str]:
             merges = Event.objects.filter(subject_kind=alias.kind, subject=alias.uid, move="merge_reference")
             event = merges.filter(details__has_key="into").order_by("-number").first() or merges.first()
             if event is None:
-                yield _in_words(model, alias.uid, _("it leads to another one, and nobody merged it"))
+                yield _in_words(model, alias.uid, _("it leads to another one without a merge"))
             elif not is_mark(event.details) and _present(event.details.get("into"), known) != str(alias.target):
                 yield _in_words(model, alias.uid, _("it leads to another one than it was merged into"))
 
@@ -208,9 +208,9 @@ def _unrecorded(
     archived = [event for event in events if event.move in ARCHIVING_EVENTS and "merged" not in event.details]
     is_archived = bool(archived) and archived[-1].move != "unarchive_reference"
     if row and row.archived_at and not is_archived:
-        return _("it was archived, and no event says so")
+        return _("it was archived without an event")
     if row and is_archived and not row.archived_at:
-        return _("an event says that it was archived, and it is not")
+        return _("it is not archived, although an event archived it")
     return None
 
 

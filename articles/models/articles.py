@@ -129,7 +129,7 @@ class Article(models.Model):
         _("embargo"),
         null=True,
         blank=True,
-        help_text=_("Nothing of this article is published before this hour (newsroom's zone)."),
+        help_text=_("Nothing of this article is published before this time (newsroom's time zone)."),
     )
     assignee = models.ForeignKey(
         settings.AUTH_USER_MODEL,
@@ -213,12 +213,12 @@ class Article(models.Model):
             models.CheckConstraint(
                 name="article_state_is_known",
                 condition=Q(state__in=State.values),
-                violation_error_message=_("This is no state of an article."),
+                violation_error_message=_("This is not a state of an article."),
             ),
             models.CheckConstraint(
                 name="advertising_is_not_breaking_news",
                 condition=Q(is_breaking=False) | ~Q(label__in=[Label.ADVERTORIAL, Label.SPONSORED]),
-                violation_error_message=_("What was paid for is no breaking news."),
+                violation_error_message=_("Paid content cannot be breaking news."),
             ),
             models.CheckConstraint(
                 name="article_does_not_reply_to_itself",

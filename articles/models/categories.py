@@ -131,7 +131,7 @@ class Category(Reference, OneDefault):
             models.CheckConstraint(
                 name="category_is_not_its_own_parent",
                 condition=models.Q(parent=None) | ~models.Q(parent=models.F("id")),
-                violation_error_message=_("A category cannot stand above itself."),
+                violation_error_message=_("A category cannot be its own section."),
             ),
             models.CheckConstraint(
                 name="category_has_a_name",

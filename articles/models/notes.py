@@ -46,7 +46,7 @@ class Note(models.Model):
             models.CheckConstraint(
                 name="note_says_something",
                 condition=~models.Q(text=""),
-                violation_error_message=_("A note says something."),
+                violation_error_message=_("A note needs text."),
             ),
             models.CheckConstraint(
                 name="only_a_note_is_done_not_its_replies",

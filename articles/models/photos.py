@@ -74,7 +74,9 @@ class Photo(models.Model):
     size = models.PositiveIntegerField(_("bytes"), editable=False)
     sha256 = models.CharField(_("SHA-256"), max_length=64, db_index=True, editable=False)
     fingerprint = models.CharField(max_length=16, editable=False)
-    has_location = models.BooleanField(_("the original tells where it was taken"), default=False, editable=False)
+    has_location = models.BooleanField(
+        _("the original contains the place where it was taken"), default=False, editable=False
+    )
 
     caption = models.TextField(
         _("caption"), blank=True, help_text=_("Who, what, where and when; ends with a full stop.")
@@ -95,7 +97,7 @@ class Photo(models.Model):
         _("rights end"),
         null=True,
         blank=True,
-        help_text=_("From this hour readers are not shown it, wherever it stands. Empty: never."),
+        help_text=_("Readers are not shown it from this time on, in any article. Empty: always shown."),
     )
     pictured = models.TextField(_("who is pictured"), blank=True, help_text=_("One name a line."))
     needs_consent = models.BooleanField(

@@ -38,7 +38,7 @@ class Page(Reference):
         _("body"),
         blank=True,
         extensions=WRITTEN_WITH,
-        help_text=_("Put in what stands in [[double brackets]]; only you know it."),
+        help_text=_("Replace what is in [[double brackets]]; only you know it."),
     )
     order = models.PositiveSmallIntegerField(_("order"), default=100)
     is_in_footer = models.BooleanField(_("linked at the foot of every page"), default=True)

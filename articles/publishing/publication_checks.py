@@ -16,7 +16,7 @@ from articles.workflow import MoveNotAllowed
 def check_window(live_from: datetime, live_until: datetime | None, now: datetime) -> None:
     """Raise MoveNotAllowed for a window that begins in the past or does not end after it begins."""
     if live_from < now:
-        raise MoveNotAllowed(_("The hour is in the past. Choose a later one, or publish now."))
+        raise MoveNotAllowed(_("This time is in the past. Choose a later one, or publish now."))
     if live_until is not None and live_until <= live_from:
         raise MoveNotAllowed(_("An edition must end after it begins."))
 

@@ -122,7 +122,7 @@ MOVES = {
         Move(
             "schedule",
             _("Schedule"),
-            _("Readers see this revision from the hour you set; until then nothing changes."),
+            _("Readers see this revision from the time you set; until then nothing changes."),
             _("Scheduled: “%(headline)s”."),
             APPROVED,
             None,
@@ -136,7 +136,7 @@ MOVES = {
         Move(
             "reschedule",
             _("Change the schedule"),
-            _("The edition that is scheduled is shown from the hour you set instead. It stays as it was approved."),
+            _("The scheduled edition is shown from the time you set instead. It stays as it was approved."),
             _("Scheduled anew: “%(headline)s”."),
             ANY,
             None,
@@ -253,7 +253,7 @@ MOVES = {
             "cancel_retraction",
             _("Refuse the retraction"),
             _(
-                "What the request withdrew is scheduled again if its hour is ahead."
+                "What the request withdrew is scheduled again if its time has not passed."
                 " The request and your reason are recorded."
             ),
             _("Retraction refused: “%(headline)s”."),

@@ -74,7 +74,7 @@ def _may_answer_for(article: Article, by: AbstractUser) -> bool:
 def _expiry(expires_at: datetime | None, now: datetime) -> datetime:
     expires_at = expires_at or now + DEFAULT_DURATION
     if not MIN_DURATION - EXPIRY_TOLERANCE <= expires_at - now <= MAX_DURATION:
-        raise MoveNotAllowed(_("A link holds for an hour at least and 30 days at most."))
+        raise MoveNotAllowed(_("A link works for at least an hour and at most 30 days."))
     return expires_at
 
 

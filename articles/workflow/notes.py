@@ -26,7 +26,7 @@ def text_of_note(text: str) -> str:
     """Return the text of a note as it is stored. Raises MoveNotAllowed where it is empty or too long."""
     text = printable(text).strip()
     if not text:
-        raise MoveNotAllowed(_("A note says something."))
+        raise MoveNotAllowed(_("A note needs text."))
     if len(text) > MAX_NOTE_CHARACTERS:
         raise MoveNotAllowed(_("A note has at most %(most)s characters.") % {"most": MAX_NOTE_CHARACTERS})
     return text

@@ -113,7 +113,7 @@ def test_lookalikes_and_the_place_of_the_photo_are_shown(client, writer):
     client.force_login(writer)
     page = page_of(client, photo)
     assert page.context["alike"] == [copy]
-    assert "The original tells where it was taken: that is never published." in page.content.decode()
+    assert "The original contains the place where it was taken: that is never published." in page.content.decode()
     assert photo.sha256[:12] in page.content.decode()
 
 

@@ -53,10 +53,10 @@ def test_a_refusal_is_shown_in_the_panels_or_in_a_message(client, writer):
     article = make_article(writer)
     client.force_login(writer)
     by_script = post(client, article, "note", {"note": " "})
-    assert (by_script.status_code, "A note says something." in by_script.content.decode()) == (409, True)
+    assert (by_script.status_code, "A note needs text." in by_script.content.decode()) == (409, True)
     plainly = post(client, article, "note", {"note": " "}, script=False)
     assert plainly.status_code == 302
-    assert [str(message) for message in get_messages(plainly.wsgi_request)] == ["A note says something."]
+    assert [str(message) for message in get_messages(plainly.wsgi_request)] == ["A note needs text."]
 
 
 def test_a_checklist_box_is_ticked_in_the_side_panel(client, writer):

@@ -57,7 +57,7 @@ class MoveForm(ActionForm):
     """The choice of an action and what it needs: a time, or a person and a deadline, in the newsroom's time zone."""
 
     at = forms.CharField(
-        label=_("Hour (newsroom's zone), for scheduling:"),
+        label=_("Time (newsroom's time zone), for scheduling:"),
         required=False,
         widget=forms.DateTimeInput(attrs={"type": "datetime-local", "step": 1}),
     )

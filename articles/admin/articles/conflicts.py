@@ -186,7 +186,7 @@ def _merge(
         return _ask(request, article, base, latest, merge, errors, unplaced, left_out)
     answer = _save_merged(request, article, base, latest, merge)
     if answer:
-        message = _("What you had written anew has no place any more, because that passage was changed again: %(text)s")
+        message = _("What you had rewritten has no place any more, because that passage was changed again: %(text)s")
     else:
         message = _("You had written this anew, and it is not saved. Copy it: %(text)s")
         unplaced = [cast("str", text) for name, text in request.POST.items() if name.startswith(TEXT)]

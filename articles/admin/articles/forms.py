@@ -56,7 +56,7 @@ class ArticleForm(forms.ModelForm):
     embargo = forms.DateTimeField(
         label=_("Embargo"),
         required=False,
-        help_text=_("Nothing of this article is published before this hour (newsroom's zone)."),
+        help_text=_("Nothing of this article is published before this time (newsroom's time zone)."),
         widget=forms.DateTimeInput(attrs={"type": "datetime-local", "step": 1}, format="%Y-%m-%dT%H:%M:%S"),
     )
     photo = LeadPictureField(label=_("Lead picture"), required=False, queryset=Photo.objects.all())

@@ -36,5 +36,5 @@ class Command(BaseCommand):
             before = written_content_of_revision(found[old]) if old else None
             after = written_content_of_revision(found[new])
         except RedactedContent:
-            raise CommandError(_("What a redacted revision said is not kept, so it cannot be compared.")) from None
+            raise CommandError(_("The text of a redacted revision is not kept, so it cannot be compared.")) from None
         self.stdout.write(text_of_changes(difference(before, after)))
