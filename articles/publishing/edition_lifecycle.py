@@ -20,13 +20,18 @@ from articles.workflow import MoveNotAllowed
 if TYPE_CHECKING:
     from django.contrib.auth.models import AbstractUser, User
 
+    from articles.content import Content
     from articles.models import Revision
+
+
+def approved_content(approval: Event) -> Content:
+    """Return the content of the revision that was approved, with names as they were written."""
+    return written_content_of_revision(cast("Revision", approval.revision))
 
 
 def approved_draft(article: Article, approval: Event, *, published_by: str) -> Draft:
     """Return the draft of an edition of the approved revision, whatever the working copy contains."""
-    approved = written_content_of_revision(cast("Revision", approval.revision))
-    return draft_of(article, approved, published_by=published_by)
+    return draft_of(article, approved_content(approval), published_by=published_by)
 
 
 def draft_of_edition(article: Article, edition: Edition) -> Draft:

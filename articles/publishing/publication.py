@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, cast
 from django.utils.translation import gettext as _
 
 from articles.audit import event_time, name_of
-from articles.content import Content, content_of, written_content_of_revision
+from articles.content import Content, content_of
 from articles.editions import Draft, draft_of, with_present_rows
 from articles.models import Article, Edition
 from articles.signals import announce
@@ -16,6 +16,7 @@ from articles.workflow import MoveNotAllowed, record_event
 
 from .confirmed_names import with_confirmed_names
 from .edition_lifecycle import (
+    approved_content,
     approved_draft,
     check_working_copy,
     keep_words_since,
@@ -60,7 +61,7 @@ def draft_before_lock(article: Article, by: AbstractUser) -> PreparedDraft | Non
         approval = _approval_of(article)
     except MoveNotAllowed:
         return None
-    content = written_content_of_revision(cast("Revision", approval.revision))
+    content = approved_content(approval)
     return PreparedDraft(article.revision_number, content, draft_of(article, content, published_by=name_of(by)))
 
 

@@ -92,7 +92,7 @@ def test_publishing_at_once_replaces_the_scheduled_edition(name, scheduled, edit
     assert [one["edition"] for one in event.details["withdrawn"]] == [before.number]
     assert list(find_breaks()) == [None]
     # The button showed this consequence before.
-    assert "ditarik" in means[name]
+    assert "dibatalkan" in means[name]
 
 
 def test_an_article_that_is_only_scheduled_is_published_at_once(writer, editor):
