@@ -131,8 +131,8 @@ class _Replay:
         decided = [
             (one.revision.number, one.move)
             for one in self._events
-            if one.number < event.number and one.revision and one.revision.number < number
-            if one.is_approval or one.move == SENT_BACK
+            if one.number < event.number and one.revision and one.revision.number <= number
+            if one.move == SENT_BACK or (one.is_approval and one.revision.number < number)
         ]
         return newest_approved(published, decided)
 

@@ -72,8 +72,8 @@ def approved_before(article: Article, latest: int) -> int:
     # An edition that is still scheduled has been seen by nobody, and may have been sent back since.
     shown = Edition.objects.filter(article=article, live_from__lte=timezone.now())
     published = shown.filter(revision__number__lt=latest).exclude(kind=Edition.Kind.RETRACTION)
-    earlier = article.events.filter(revision__number__lt=latest)
-    decided = (earlier.approvals() | earlier.filter(move=SENT_BACK)).order_by("number")
+    approvals = article.events.filter(revision__number__lt=latest).approvals()
+    decided = (approvals | article.events.filter(revision__number__lte=latest, move=SENT_BACK)).order_by("number")
     return newest_approved(
         published.values_list("revision__number", flat=True), decided.values_list("revision__number", "move")
     )
@@ -82,11 +82,14 @@ def approved_before(article: Article, latest: int) -> int:
 def newest_approved(published: Iterable[int], decided: Iterable[tuple[int, str]]) -> int:
     """Return the number of the newest revision with a valid approval, or 0.
 
-    The approval of a revision that was sent back before it was published is not valid.
+    Where a revision was sent back, its approval and those of earlier ones are not valid unless readers have seen them:
+    what was sent back contains their words.
 
     Args:
         published: The numbers of the revisions that readers have seen.
         decided: The numbers of the revisions that were approved or sent back, each with the move, in this order.
     """
-    last = dict(decided)
-    return max((0, *published, *(number for number, move in last.items() if move != SENT_BACK)))
+    approved: set[int] = set()
+    for number, move in decided:
+        approved = {one for one in approved if one > number} if move == SENT_BACK else approved | {number}
+    return max((0, *published, *approved))

@@ -122,6 +122,20 @@ def test_an_approval_that_was_sent_back_does_not_let_authors_approve_their_own_w
 
 
 @pytest.mark.django_db
+def test_an_approval_before_a_revision_that_was_sent_back_does_not_count(writer, editor, chief):
+    author = make_person("penyunting", "Editor")
+    article = approve(make_article(author, body="<p>Kata penyunting.</p><p>Warga marah.</p>"), author, chief)
+    workflow.assign(article, by=chief, to=writer)
+    edit(article, writer, body="<p>Kata penyunting.</p><p>Warga marah, katanya.</p>")
+    move(article, "submit", by=writer)
+    move(article, "request_changes", by=chief, reason="Paragraf satu fitnah.")
+    move(article, "submit", by=writer)
+    with pytest.raises(MoveNotAllowed):
+        move(article, "approve", by=author)
+    assert move(article, "approve", by=editor).state == "approved"
+
+
+@pytest.mark.django_db
 def test_words_restored_together_with_a_new_tag_are_still_their_authors(writer, editor, chief):
     article = make_article(writer)
     edit(article, editor, body="<p>Kalimat editor yang tidak pernah disetujui.</p>")
