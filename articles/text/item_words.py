@@ -10,6 +10,8 @@ from .plain_text import plain
 RUN_LENGTH = 3
 RULE_HTML = "<hr>"
 # A photo with its uid, or a link card with its address. In words and attributes "<" is escaped.
+# Signs beside a word that are no part of it: a sentence may end where a paragraph was split.
+SIGNS_BESIDE_WORDS = ".,;:!?…()[]\"'“”‘’«»"
 PICTURE_PATTERN = re.compile(r'<figure data-(?:photo|embed)="[^"]*"')
 # Consecutive words.
 Run = tuple[str, ...]
@@ -23,12 +25,13 @@ class ItemWords:
         self._runs: dict[str, Counter[Run]] = {}
 
     def of(self, item: str) -> list[str]:
-        """Return the words of an item. Each photo and each link card counts as a word, before those of its caption.
+        """Return the words of an item, without the signs beside them.
 
-        An item without any word, such as an empty paragraph, counts as one word itself.
+        Each photo and each link card counts as a word, before those of its caption. An item without any word, such as
+        an empty paragraph, counts as one word itself.
         """
         if item not in self._words:
-            words = [*self.pictures(item), *plain(item).split()]
+            words = [*self.pictures(item), *map(_bare, plain(item).split())]
             self._words[item] = words or ([] if item == RULE_HTML else [item])
         return self._words[item]
 
@@ -74,3 +77,8 @@ class ItemWords:
             return 1.0
         mine, others = Counter(self.of(one)), Counter(self.of(other))
         return 2 * (mine & others).total() / max(1, mine.total() + others.total())
+
+
+def _bare(word: str) -> str:
+    """Return a word without the signs beside it. A word of signs alone is returned as it is."""
+    return word.strip(SIGNS_BESIDE_WORDS) or word

@@ -25,8 +25,13 @@ def texts_of(document):
 
 def runs(texts):
     """Count each sequence of three words in the texts. A paragraph of fewer words counts as one sequence."""
-    split = [text.split() for text in texts]
+    split = [text.replace(".", "").split() for text in texts]
     return Counter(tuple(words[at : at + 3]) for words in split for at in range(max(1, len(words) - 2)))
+
+
+def words(texts):
+    """Return the words of some texts, without full stops."""
+    return {word for text in texts for word in text.replace(".", "").split()}
 
 
 def merged(three, choice=None):
@@ -63,7 +68,7 @@ def merged(three, choice=None):
 )
 def test_no_words_are_doubled_or_lost_whatever_is_chosen(three):
     _base, ours, theirs = three
-    kept = {word for text in ours for word in text.split()} & {word for text in theirs for word in text.split()}
+    kept = words(ours) & words(theirs)
     for choice in (OURS, THEIRS, BOTH):
         conflicts, texts = merged(three, choice)
         twice = Counter()
@@ -71,7 +76,7 @@ def test_no_words_are_doubled_or_lost_whatever_is_chosen(three):
             for conflict in conflicts:
                 twice += runs(texts_of(conflict.ours)) & runs(texts_of(conflict.theirs))
         assert not runs(texts) - ((runs(ours) | runs(theirs)) + twice)
-        assert kept <= {word for text in texts for word in text.split()}
+        assert kept <= words(texts)
 
 
 @settings(max_examples=200, deadline=None)
@@ -117,8 +122,24 @@ def test_no_words_are_doubled_or_lost_whatever_is_chosen_for_each_conflict(three
         choices = {conflict.key: side for conflict, side in zip(conflicts, sides, strict=True)}
         texts = texts_of(merge_contents(*contents, choices).content.body)
         assert not runs(texts) - (runs(ours) | runs(theirs))
-        kept = {word for text in ours for word in text.split()} & {word for text in theirs for word in text.split()}
-        assert kept <= {word for text in texts for word in text.split()}
+        kept = words(ours) & words(theirs)
+        assert kept <= words(texts)
+
+
+@pytest.mark.parametrize(
+    ("base", "split"),
+    [
+        ("Hujan turun deras dan banjir merendam desa itu.", ["Hujan turun deras.", "Banjir merendam desa itu."]),
+        ("Gempa mengguncang Ternate, warga lari ke bukit.", ["Gempa mengguncang Ternate.", "Warga lari ke bukit."]),
+        ("Hakim memvonis bebas Budi Santoso dari Ambon.", ["Hakim memvonis bebas.", "Budi Santoso dari Ambon."]),
+    ],
+)
+@pytest.mark.parametrize("choice", [OURS, THEIRS])
+def test_a_paragraph_split_with_a_new_full_stop_is_not_doubled(base, split, choice):
+    last = "Bupati berjanji datang besok."
+    changed = base.replace("itu.", "ini.").replace("bukit.", "gunung.").replace("Ambon.", "Ternate.")
+    _conflicts, texts = merged(([base, last], [*split, last], [changed, last]), choice)
+    assert texts == [*(split if choice == OURS else [changed]), last]
 
 
 def test_only_a_paragraph_that_both_sides_changed_is_a_conflict():
@@ -184,8 +205,8 @@ def test_many_dependent_conflicts_neither_double_nor_lose_words():
     choices = {conflict.key: (OURS, THEIRS)[number % 2] for number, conflict in enumerate(conflicts)}
     texts = texts_of(merge_contents(*contents, choices).content.body)
     assert not runs(texts) - (runs(ours) | runs(theirs))
-    kept = {word for text in ours for word in text.split()} & {word for text in theirs for word in text.split()}
-    assert kept <= {word for text in texts for word in text.split()}
+    kept = words(ours) & words(theirs)
+    assert kept <= words(texts)
 
 
 @pytest.mark.parametrize("blank", ["\u00a0", "\u2003", ""])

@@ -25,7 +25,8 @@ def edited(draw, text):
         elif act == "rewrite":
             text[place] = draw(PARAGRAPH)
         elif act == "split" and 0 < at < len(words):
-            text[place : place + 1] = [" ".join(words[:at]), " ".join(words[at:])]
+            # Whoever splits a paragraph ends its first sentence there, or leaves the words as they are.
+            text[place : place + 1] = [" ".join(words[:at]) + draw(st.sampled_from(["", "."])), " ".join(words[at:])]
         elif act == "join":
             text[place : place + 2] = [" ".join(text[place : place + 2])]
         elif act == "move":
