@@ -25,7 +25,7 @@ EMPTY_MARK_PATTERN = re.compile(r"<(\w+)></\1>")
 
 
 def _write_text(text: str) -> str:
-    return escape(printable(text), quote=False).replace("\u00a0", "&nbsp;")
+    return escape(text, quote=False).replace("\u00a0", "&nbsp;")
 
 
 def _write_tag(name: str, attributes: Mapping[str, str]) -> str:
@@ -204,6 +204,8 @@ class Cleaner:
         self.parts.append(html)
 
     def _text(self, text: str) -> None:
+        # Text of invisible characters and white space is blank, as it is when it is read again.
+        text = printable(text)
         written = _write_text(text)
         is_blank = not text.strip(" \t\n\f")
         if not written or (is_blank and self.line and self.line.place is None and not self.line.is_own):

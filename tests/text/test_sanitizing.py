@@ -45,6 +45,7 @@ ATTRIBUTES += [
 @example("<ul>a<li>b<p>c<li>d</ul>e</li>")
 @example("<strong>a<p>b</p>c</strong>")
 @example("<a href=https://x.id><ul><li>x</ul>")
+@example("<strong>\r\n\u202e")
 @example("<svg><style><!--</style><p title='--><script>'>")
 def test_a_browser_reads_what_was_written_and_nothing_else(soup):
     safe = sanitise(soup)
