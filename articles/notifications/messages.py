@@ -21,7 +21,10 @@ def _sentences() -> dict[str, tuple[str, str]]:
         Kind.CHANGES_REQUESTED: (_("%(who)s asks for changes."), _("Changes requested")),
         Kind.APPROVED: (_("%(who)s approved this article."), pgettext("message", "Approved")),
         Kind.ACCEPTANCE: (
-            _("%(who)s changed this article and approved it. Look at the changes, and accept them if they are right."),
+            _(
+                "What was submitted was changed, and %(who)s approved it."
+                " Look at the changes, and accept them if they are right."
+            ),
             _("Changes to accept"),
         ),
         "accept": (

@@ -50,12 +50,19 @@ def acceptance_view(request: HttpRequest, number: int) -> TemplateResponse | Htt
         article,
         title=_("Changes to accept"),
         approval=review.awaited,
+        changed_by=_savers_since(submitted),
         submitted=submitted,
         is_since_approval=review.is_since_approval,
         changes=changes,
         move=MOVES["accept"],
         refusal=refusal,
     )
+
+
+def _savers_since(submitted: Revision) -> str:
+    """Return the names of everybody who saved the article after a revision, in order."""
+    later = submitted.article.revisions.filter(number__gt=submitted.number).order_by("number")
+    return ", ".join(dict.fromkeys(revision.who for revision in later.select_related("author").defer("content")))
 
 
 def _accept(request: HttpRequest, article: Article) -> HttpResponseRedirect:
