@@ -8,10 +8,10 @@ nol satu dua tiga empat lima enam tujuh delapan sembilan puluh belas ratus ribu 
 mil+[iy]+ard? tril*[iy]+un lusin kodi
 """
 INDONESIAN_PATTERN = re.compile(
-    rf"(?:ber|ke)?(?:se)?(?:per)?(?:se)?(?:{'|'.join(INDONESIAN_STEMS.split())})(?:(?:per)?(?:{'|'.join(INDONESIAN_STEMS.split())}))*(?:an)?(?:nya)?"
+    rf"(?:ber|ke)?(?:se)?(?:per)?(?:se)?(?:{'|'.join(INDONESIAN_STEMS.split())})(?:(?:per)?(?:{'|'.join(INDONESIAN_STEMS.split())}))*(?:an)?(?:nya)?(?:lah|kah|pun)?"
 )
 OTHER_NUMBER_WORDS_TEXT = """
-setengah separuh separo pertama setengahnya separuhnya separonya pertamanya rb jt mlr
+setengah separuh separo pertama setengahnya separuhnya separonya pertamanya nihil rb jt mlr
 zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen
 eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand million billion trillion
 half halves quarter first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth dozen once twice
@@ -21,10 +21,11 @@ OTHER_NUMBER_WORDS = frozenset(OTHER_NUMBER_WORDS_TEXT.split())
 # Indonesian words for one of something: "seorang", "sehari".
 COUNTED_TEXT = """
 seorang sebuah seekor selembar sebutir sepasang sebatang sepucuk sebilah sebiji seikat sekeping
-sejam sehari sepekan seminggu sebulan setahun sedekade seabad
+sedetik semenit sejam sehari sepekan seminggu sebulan setahun sedekade seabad
 sekilo sekilogram seton sekuintal seliter semeter sekilometer sehektare sehektar
 """
-OTHER_NUMBER_WORDS |= {form for word in COUNTED_TEXT.split() for form in (word, f"{word}pun")}
+PARTICLES = ("", "lah", "kah", "pun")
+OTHER_NUMBER_WORDS |= {f"{word}{particle}" for word in COUNTED_TEXT.split() for particle in PARTICLES}
 # thirteenth, thirtieth, hundredth, thirties, tenfold
 ENGLISH_PATTERN = re.compile(
     r"(?:thir|four|fif|six|seven|eigh|nine)teenth|(?:twen|thir|for|fif|six|seven|eigh|nine)tieth"

@@ -17,12 +17,17 @@ PAIRED_QUOTES = {
     "『": "』",
     "《": "》",
     "〈": "〉",
+    "｢": "｣",
+    "≪": "≫",
+    "⟪": "⟫",
+    "❮": "❯",
+    "🙶": "🙷",
     "❝": "❞",
     "❛": "❜",
 }
 # Marks that are used for either end. Their position shows which end it is.
-DOUBLE_QUOTES = frozenset('“”„‟"＂〝〞″')
-SINGLE_QUOTES = frozenset("'’‘‚‛′`´")
+DOUBLE_QUOTES = frozenset('“”„‟"＂〝〞″⹂❠״ˮʺ')
+SINGLE_QUOTES = frozenset("'＇’‘‚‛′`´ʼ")
 # Double marks that also begin a quotation if a space follows.
 OPENING_QUOTES = frozenset("“„‟〝")
 QUOTE_CHARACTERS = frozenset({*PAIRED_QUOTES, *PAIRED_QUOTES.values()}) | DOUBLE_QUOTES | SINGLE_QUOTES

@@ -14,7 +14,10 @@ from articles.site_urls import is_desk_path
 # One address and nothing else: parameters after a question mark could set the message and add recipients.
 MAILTO_PATTERN = re.compile(r"mailto:[\w.+'-]+@[a-z0-9-]+(?:\.[a-z0-9-]+)+", re.IGNORECASE | re.ASCII)
 # Top-level domains of sites that are written without "www." in a text (tempo.co), for a regular expression.
-SITE_SUFFIXES = "com|co|id|net|org|tv|news|info|biz|gov|edu|io|me|us|uk|au|sg|my"
+SITE_SUFFIXES = (
+    "com|co|id|net|org|tv|news|info|biz|gov|edu|io|me|us|uk|au|sg|my"
+    "|app|asia|blog|click|cloud|dev|link|online|page|press|shop|site|store|vip|win|xyz"
+)
 # The longest address that browsers, servers and search engines agree on.
 MAX_ADDRESS_CHARACTERS = 2_048
 ABSOLUTE_PATTERN = re.compile(r"https?://[^/?#]", re.IGNORECASE)

@@ -19,6 +19,8 @@ def facts(text):
         ("Buka www.tempo.co:8080/a", "tempo.co:8080"),
         ("Tulis ke budi@tempo.co.", "budi@tempo.co"),
         ("Unduh di tempo.xyz/abc", "tempo.xyz"),
+        ("Kunjungi bantuan.xyz sekarang", "bantuan.xyz"),
+        ("Kunjungi bantuan.online.", "bantuan.online"),
         ("Unduh di situs.berita.рф/abc", "situs.berita.рф"),
         ("Unduh di https://tempo.co@jahat.example/abc", "jahat.example"),
         ("Buka www.tempo.co@jahat.example", "www.tempo.co@jahat.example"),

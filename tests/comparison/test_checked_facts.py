@@ -24,6 +24,8 @@ def facts(html, *names):
         ("The eleventh, twentieth and thirtieth halves.", ("eleventh", "twentieth", "thirtieth", "halves")),
         ("Separuhnya, dua triliyun dan tiga milyard.", ("Separuhnya", "dua", "triliyun", "tiga", "milyard")),
         ("Seorang warga, sebuah rumah, seekor sapi, setahun.", ("Seorang", "sebuah", "seekor", "setahun")),
+        ("Tewas tigalah, duakah, empatpun, seorangpun.", ("tigalah", "duakah", "empatpun", "seorangpun")),
+        ("Korban nihil dalam sedetik atau semenit.", ("nihil", "sedetik", "semenit")),
         ("Skor kosong lawan dua, (2 – kosong), kosong-kosong.", ("kosong", "dua", "2", "kosong", "kosong-kosong")),
         ("Baik sekali, semua rumah kosong sehari-hari, lawan orang itu kosong.", ()),
         ("Seseorang, sebagian, selama, sebelum, seluruhnya, beberapa orang.", ()),

@@ -1,15 +1,15 @@
-"""Facts that changed places between lines, where each line keeps its facts and takes the other words of another."""
+"""Facts that changed places between lines, where each line keeps its facts and takes words of another."""
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Hashable, Iterator, Sequence
-from itertools import islice
+from itertools import chain, islice
 from typing import NamedTuple
 
 from articles.comparison import SMALL_WORDS, Facts, normalized, texts_of_tokens
 
-# The most lines with a certain word that are compared with one line.
+# The most lines with words of one line that are compared with it.
 MAX_LINES = 100
 
 
@@ -23,7 +23,7 @@ class Version(NamedTuple):
 
 
 def exchanged_facts(versions: Sequence[Version], kind: str) -> Iterator[str]:
-    """Yield the facts of a kind that stayed in a line of which all changed words were exchanged with another line.
+    """Yield the facts of a kind that stayed in a line which exchanged words with lines of other facts.
 
     In a list, "Dead: 5 / Injured: none" becomes "Dead: none / Injured: 5". The line with 5 then counts as one in which
     "Dead" became "Injured", and the other one as one in which "Injured" became "Dead".
@@ -41,8 +41,8 @@ def exchanged_facts(versions: Sequence[Version], kind: str) -> Iterator[str]:
         others = [
             {
                 getattr(versions[other].old if side else versions[other].new, kind)
-                for other in islice(holders[min(wanted)], MAX_LINES)
-                if other != place and wanted <= words[other][1 - side]
+                for other in islice(chain.from_iterable(holders[word] for word in sorted(wanted)), MAX_LINES)
+                if other != place
             }
             for side, wanted, holders in ((0, gone, gaining), (1, come, losing))
         ]

@@ -192,6 +192,31 @@ def test_a_number_that_moves_to_another_paragraph_has_a_warning(old, new):
 
 
 @pytest.mark.parametrize(
+    ("old", "new", "warning"),
+    [
+        (
+            "<ul><li>Korban tewas adalah 5 orang</li><li>Korban luka adalah 3 orang</li></ul>",
+            "<ul><li>Korban luka ialah 5 orang</li><li>Korban tewas ialah 3 orang</li></ul>",
+            "In other paragraphs than before: 5, 3",
+        ),
+        (
+            "<p>Yang meninggal kini ada 5.</p><p>Yang luka kini ada 3.</p>",
+            "<p>Yang luka sudah ada 5.</p><p>Yang meninggal kini ada 3.</p>",
+            "In other paragraphs than before: 5, 3",
+        ),
+        (
+            "<p>“Kami menang,” ujar penggugat kemarin.</p><p>“Kami kalah,” ujar tergugat kemarin.</p>",
+            "<p>“Kami menang,” ujar tergugat tadi.</p><p>“Kami kalah,” ujar penggugat tadi.</p>",
+            "In other paragraphs than before: Kami menang, Kami kalah",
+        ),
+    ],
+)
+def test_facts_that_are_exchanged_while_another_word_changes_have_a_warning(old, new, warning):
+    of_field, above = all_warnings(old, new)
+    assert [*of_field, *above] == [warning]
+
+
+@pytest.mark.parametrize(
     ("old", "new"),
     [
         ("<p>Ada 5 warga di tolak.</p><p>Rumah itu sepi.</p>", "<p>Ada 5 warga ditolak.</p><p>Rumah itu lengang.</p>"),
