@@ -8,30 +8,33 @@ from datetime import timedelta
 from django.utils.translation import gettext as _
 
 from articles.models import Event, GuestApproval, Note
-from articles.text import digest
+from articles.text import digest, to_the_second
 
 # A comment and its event are written in one transaction.
 MAX_WRITING_TIME = timedelta(minutes=1)
 
 
 def broken_guest_words(events: Sequence[Event]) -> str | None:
-    """Return a message about the first event of an article whose guest's words were changed, or None.
+    """Return a message about words of a guest that were changed or that no event records, or None.
 
     Words that were erased are not checked, and neither is the name that a guest typed, which no digest covers: a name
     could be guessed from it after it was erased.
     """
-    typed = [event for event in events if event.details.get("typed")]
-    if not typed:
+    if not any(event.move == "share" for event in events):
+        # Nobody was given a link. An imported article has none of its guests' words.
         return None
-    remarks = dict(GuestApproval.objects.filter(event__in=typed).values_list("event", "remark"))
-    pks = [event.details["note"] for event in typed if "note" in event.details]
-    notes = {note.pk: note for note in Note.objects.filter(pk__in=pks, link__isnull=False)}
-    for event in typed:
+    remarks = dict(GuestApproval.objects.filter(event__in=events).values_list("event", "remark"))
+    notes = {note.pk: note for note in Note.objects.filter(article=events[0].article_id, link__isnull=False)}
+    for event in events:
         text = remarks.get(event.pk)
         note = notes.get(event.details.get("note", 0))
         # In another database this number may be that of another note.
-        if note and note.article_id == event.article_id and abs(note.created_at - event.at) < MAX_WRITING_TIME:
+        if note and abs(note.created_at - event.at) < MAX_WRITING_TIME:
             text = note.text
-        if text and digest([event.salt, text]) != event.details["typed"]:
+            del notes[note.pk]
+        if text and digest([event.salt, text]) != event.details.get("typed"):
             return _("what a guest wrote at event %(number)s was changed afterwards") % {"number": event.number}
+    invented = next((note for note in notes.values() if note.text), None)
+    if invented:
+        return _("no event records what a guest wrote on %(at)s") % {"at": to_the_second(invented.created_at)}
     return None

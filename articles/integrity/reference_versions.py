@@ -93,8 +93,12 @@ def _lost_aliases() -> Iterator[str]:
 def _unproved_aliases() -> Iterator[str]:
     """Yield a message for each alias that no merge explains, or whose merge was into another reference."""
     known = {str(uid): str(target) for uid, target in ReferenceAlias.objects.values_list("uid", "target")}
+    kinds = {str(model.KIND): model for model in reference_models()}
     for alias in ReferenceAlias.objects.order_by("pk").iterator(chunk_size=CHUNK_SIZE):
-        model = reference_model(alias.kind)
+        model = kinds.get(alias.kind)
+        if model is None:
+            yield _("alias %(uid)s has an unknown kind: %(kind)s") % {"uid": alias.uid, "kind": alias.kind}
+            continue
         # An alias without a row of its own was imported.
         if model._base_manager.filter(uid=alias.uid).exists():
             merges = Event.objects.filter(subject_kind=alias.kind, subject=alias.uid, move="merge_reference")

@@ -1,5 +1,7 @@
 """Forged versions of references are found by comparing them with the events that made them."""
 
+from uuid import uuid4
+
 import pytest
 from django.utils import timezone
 
@@ -100,6 +102,13 @@ def rewrite(kind, subject, number, **fields):
 
 def broken():
     return [*filter(None, find_broken_versions())]
+
+
+def test_an_alias_of_an_unknown_kind_is_found():
+    topic = Topic.objects.create(name="Banjir")
+    ReferenceAlias.objects.create(kind="tagx", uid=uuid4(), target=topic.uid)
+    (reason,) = broken()
+    assert "tagx" in reason
 
 
 def test_a_rewritten_version_that_differs_from_its_event_is_found(chief, moderator, editor):

@@ -118,3 +118,16 @@ def test_the_text_of_a_guest_may_be_erased_but_not_changed(what, editor, submitt
     assert any(find_breaks())
     words.delete()
     assert list(find_breaks()) == [None]
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("what", ["remark", "comment"])
+def test_words_that_no_guest_wrote_are_found(what, editor, submitted):
+    link = share(submitted, by=editor, use=APPROVE)
+    workflow.approve_as_guest(link, name="Budi Santoso")
+    assert list(find_breaks()) == [None]
+    if what == "remark":
+        GuestApproval.objects.update(remark="Saya setuju semua.")
+    else:
+        Note.objects.create(article=submitted, link=link, revision_number=1, author_name="Budi Santoso", text="Bagus.")
+    assert any(find_breaks())
