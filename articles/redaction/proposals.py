@@ -168,7 +168,9 @@ def _check_can_be_redacted(found: RowsWithWords) -> None:
     if found.references:
         # Their names may be the forbidden words, so they are not repeated.
         names = ", ".join(f"{capfirst(row._meta.verbose_name)} {row.pk}" for row in found.references)
-        raise RedactionRefused(_("The words are in a name or page. Change it first: %(names)s.") % {"names": names})
+        raise RedactionRefused(
+            _("The words are in a name, an address or a page. Change it first: %(names)s.") % {"names": names}
+        )
     if found.photos:
         numbers = ", ".join(str(photo.pk) for photo in found.photos)
         raise RedactionRefused(_("Change the words of photo %(numbers)s in the library first.") % {"numbers": numbers})

@@ -4,6 +4,7 @@ import pytest
 from django.contrib.auth import get_user_model
 
 from articles import references
+from articles.integrity import find_breaks
 from articles.models import Category, CommentPolicy, Contributor, Tag, Topic
 from tests.forms import post_form
 from tests.makers import make_article, make_category, make_person, publish
@@ -140,6 +141,22 @@ def test_taggits_own_admin_pages_are_not_there(client, superuser):
     client.force_login(superuser)
     for address in ("", "tag/", f"tag/{tag.pk}/change/", "tag/add/", "tag/merge-tags/"):
         assert client.get(f"/admin/taggit/{address}").status_code == 404
+
+
+def test_the_address_of_a_person_can_be_changed_and_the_former_one_leads_there(client, writer, editor):
+    """Somebody who wants their former name erased has it in the address too."""
+    article = publish(make_article(writer, writers=["Guntur Lenyap"]), writer, editor)
+    person = Contributor.objects.get(name="Guntur Lenyap")
+    client.force_login(editor)
+    address = f"/admin/articles/contributor/{person.pk}/change/"
+    typed = {"name": "Guntur Lenyap", "slug": "anonim", "is_writer": "on"}
+    assert post_form(client, address, typed).status_code == 302
+    person.refresh_from_db()
+    assert person.slug == "anonim"
+    former = client.get("/penulis/guntur-lenyap/")
+    assert (former.status_code, former.headers["Location"]) == (301, "/penulis/anonim/")
+    assert article.headline in client.get("/penulis/anonim/").content.decode()
+    assert list(find_breaks()) == [None]
 
 
 def test_a_renamed_tag_keeps_its_address_and_no_two_differ_in_case_alone(client, editor):

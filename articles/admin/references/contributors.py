@@ -49,11 +49,9 @@ class ContributorFields(ReferenceAdmin, ExplainedDeletion, admin.ModelAdmin):
     def get_readonly_fields(self, request: HttpRequest, obj: Contributor | None = None) -> list[str]:
         """Return the fields that this user may not change.
 
-        The slug stays fixed because editions contain it. Linking a login requires a permission because it gives access
-        to the articles with that byline.
+        Linking a login requires a permission because it gives access to the articles with that byline.
         """
-        may_link = request.user.has_perm("articles.link_login")
-        return [*(["slug"] if obj else []), *([] if may_link else ["user"])]
+        return [] if request.user.has_perm("articles.link_login") else ["user"]
 
     def get_form(
         self,
