@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 from articles.content import CONTENT_VERSION, Content, Reference, content_of_revision, from_json, to_json, version_of
@@ -48,7 +49,13 @@ def content_of_edition(data: dict[str, Any]) -> Content | None:
 
 
 def sealed_content(edition: Edition) -> Content:
-    """Return the content of an edition that is not a retraction. For version 1 it is that of the approved revision."""
+    """Return the content of an edition that is not a retraction.
+
+    For version 1 it is that of the approved revision, with the name of the category that readers are shown.
+    """
     if version_of(edition.content) == 1:
-        return content_of_revision(edition.revision)
+        content = content_of_revision(edition.revision)
+        if content.category and edition.category_name:
+            content = replace(content, category=replace(content.category, name=edition.category_name))
+        return content
     return from_json(edition.content["content"])

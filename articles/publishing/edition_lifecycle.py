@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 
 from articles.audit import MIN_TIME_STEP, name_of
 from articles.content import LABELS, content_of, content_of_revision, version_of, written_content_of_revision
-from articles.editions import Draft, columns_of, draft_of, list_edition, with_comment_terms
+from articles.editions import Draft, columns_of, draft_of, list_edition, sealed_content, with_comment_terms
 from articles.models import Article, Edition, Event
 from articles.text import digest, instant
 from articles.workflow import MoveNotAllowed
@@ -40,7 +40,7 @@ def draft_of_edition(article: Article, edition: Edition) -> Draft:
     Version 1 is converted from the approved revision. It keeps the text of its comment policy, which it contained.
     """
     if version_of(edition.content) == 1:
-        draft = draft_of(article, content_of_revision(edition.revision), published_by=name_of(edition.created_by))
+        draft = draft_of(article, sealed_content(edition), published_by=name_of(edition.created_by))
         return with_comment_terms(draft, edition.content["comments"])
     columns = {column: getattr(edition, column) for column in Edition.INDEX}
     return Draft(edition.content, columns | columns_of(edition.content))

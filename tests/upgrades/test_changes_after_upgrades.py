@@ -106,6 +106,27 @@ def test_merging_tags_does_not_change_editions_of_an_earlier_version():
     assert list(find_breaks()) == [None] * len(ARTICLES)
 
 
+def test_a_confirmed_name_of_a_category_is_applied_to_editions_of_an_earlier_version():
+    editor, chief = (get_user_model().objects.get(username=login) for login in ("editor", "chief"))
+    category = Category.objects.get(name="Daerah")
+    confirm_name(category, "Wilayah", chief, editor)
+    assert list(references.apply_names(category, by=chief))
+    live = Edition.objects.live().listed().filter(category=category)
+    assert {edition.category_name for edition in live} == {"Wilayah"}
+    assert list(find_breaks()) == [None] * len(ARTICLES)
+
+
+def test_a_name_of_one_kind_does_not_bring_that_of_another():
+    editor, chief = (get_user_model().objects.get(username=login) for login in ("editor", "chief"))
+    category, topic = Category.objects.get(name="Daerah"), Topic.objects.get()
+    confirm_name(category, "Wilayah", chief, editor)
+    confirm_name(topic, "Nama Baru", editor, chief)
+    list(references.apply_names(topic, by=chief))
+    live = Edition.objects.live().listed().filter(category=category, kind=Edition.Kind.RENAMED)
+    assert {(edition.topic_name, edition.category_name) for edition in live} == {("Nama Baru", "Daerah")}
+    assert list(find_breaks()) == [None] * len(ARTICLES)
+
+
 @pytest.mark.parametrize("column", ["topic", "category", "section"])
 def test_a_forged_listing_of_an_edition_of_an_earlier_version_is_found(column):
     other = Topic.objects.create(name="Lain") if column == "topic" else Category.objects.create(name="Lain")
