@@ -93,31 +93,29 @@ def current_row(row: Any) -> Any:
 def rows_by_stored_name(kind: str, names: Iterable[str]) -> dict[str, Any]:
     """Return rows by the names or slugs that version 1 of contents stored, which may have changed since.
 
-    A row is found by its name when the database was upgraded. A row added later is found by its current name, or by a
-    former name that only one row ever had.
+    A row is found by its name when the database was upgraded. A row added later is found by the first name that a
+    version has, because a new reference may take a name that another one had, or by its current name.
     """
     wanted = {name for name in names if name}
     subjects = _subjects(kind, wanted, number=1, is_reconstructed=True)
+    subjects |= _subjects(kind, wanted - subjects.keys())
     missing = wanted - subjects.keys()
     if missing:
         key = NAME_FIELDS[kind]
         rows = REFERENCE_MODELS[kind]._default_manager.filter(**{f"{key}__in": missing})
         subjects |= {name: str(uid) for name, uid in rows.values_list(key, "uid")}
-        subjects |= _subjects(kind, wanted - subjects.keys())
     leads = rows_for((kind, Reference(uid)) for uid in subjects.values()).get(kind, {})
     return {name: leads[uid] for name, uid in subjects.items() if uid in leads}
 
 
 def _subjects(kind: str, names: set[str], **facts: Any) -> dict[str, str]:
-    """Return the uids of references by names in their versions, for names that only one reference had."""
+    """Return the uids of references by names in their versions. Of several with one name, it is the first."""
     if not names:
         return {}
     column = "slug" if NAME_FIELDS[kind] == "slug" else "fields__name"
     versions = ReferenceVersion.objects.filter(**{f"{column}__in": names}, kind=kind, **facts)
-    found: dict[str, set[str]] = defaultdict(set)
-    for name, subject in versions.values_list(column, "subject"):
-        found[name].add(str(subject))
-    return {name: uids.pop() for name, uids in found.items() if len(uids) == 1}
+    found = versions.order_by("-at", "-subject").values_list(column, "subject")
+    return {name: str(subject) for name, subject in found}
 
 
 def tags_by_name(names: Iterable[str]) -> tuple[Reference, ...]:

@@ -11,18 +11,15 @@ from django.utils.translation import gettext as _
 
 from articles.audit import MAX_CLOCK_LAG
 from articles.content import Reference, read_content, rows_for, version_of
+from articles.content.reference_lookup import rows_by_stored_name
 from articles.editions import columns_of, index, index_photo_uses
 from articles.models import (
     Article,
-    Category,
-    Contributor,
     Credit,
     Edition,
     Event,
     Photo,
     Revision,
-    Tag,
-    Topic,
 )
 from articles.models.actors import login_in
 from articles.models.redactions import is_mark
@@ -212,16 +209,21 @@ def _content_of_version_1(article: Article, one: dict[str, Any], revision: Revis
 
 def _rows_of_version_1(one: dict[str, Any]) -> dict[str, Any]:
     return {
-        "category": Category.objects.get(slug=one["category"]),
-        "topic": Topic.objects.get(name=one["topic"]) if one["topic"] else None,
+        "category": _named("category", one["category"]),
+        "topic": _named("topic", one["topic"]) if one["topic"] else None,
         "comment_policy": None,
-        "tags": Tag.objects.filter(name__in=one["listed_under"]),
+        "tags": list(dict.fromkeys(rows_by_stored_name("tag", one["listed_under"]).values())),
         "credits": [
-            Credit(contributor=Contributor.objects.get(slug=person["slug"]), role=role, order=order)
+            Credit(contributor=_named("contributor", person["slug"]), role=role, order=order)
             for role, people in one["byline"].items()
             for order, person in enumerate(people)
         ],
     }
+
+
+def _named(kind: str, name: str) -> Any:
+    """Return the row that version 1 named. Raises KeyError where it is not here."""
+    return rows_by_stored_name(kind, [name])[name]
 
 
 def _rows_of(one: dict[str, Any]) -> dict[str, Any]:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, cast
 
 from django.utils.translation import gettext as _
 
-from articles.content.reference_lookup import REFERENCE_MODELS, current_row
+from articles.content.reference_lookup import NAME_FIELDS, REFERENCE_MODELS, current_row, rows_by_stored_name
 from articles.models import Category, CommentPolicy, ReferenceAlias
 from articles.models.redactions import is_mark
 
@@ -102,6 +102,11 @@ def _find(kind: str, uid: str | None, data: dict[str, Any]) -> Any:
         return known
     if kind == "comment_policy":
         return CommentPolicy.objects.filter(**data).first()
+    # Version 1 has no uids. What it names may have another name by now.
+    stored = data[NAME_FIELDS[kind]]
+    named = None if uid else rows_by_stored_name(kind, [stored]).get(stored)
+    if named:
+        return named
     key = NAME_LOOKUPS[kind]
     return current_row(model._default_manager.filter(**{key: data[key.partition("__")[0]]}).first())
 

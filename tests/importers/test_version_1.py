@@ -1,9 +1,12 @@
 """Exports of version 1, whose references have names but no identities, are still imported unchanged."""
 
 import json
+from io import StringIO
 from pathlib import Path
 
 import pytest
+from django.core.management import call_command
+from django.utils.text import slugify
 
 from articles import references
 from articles.content import content_of
@@ -88,6 +91,38 @@ def test_an_imported_article_is_exported_in_version_2_and_survives_that_export(n
     delete_everything()
     assert {(one.status, one.reason) for one in take_in(tmp_path, *rows)} == {("created", "")}
     assert export() == written
+    assert set(find_breaks()) == {None}
+
+
+def rename(row, name, chief, editor):
+    """Give a reference another name and address, with two people."""
+    event = references.propose(row, {"name": name}, by=editor, reason="Sebab.")
+    references.confirm(row, event.number, by=chief)
+    row.refresh_from_db()
+    references.change(row, {"slug": slugify(name)}, by=chief)
+
+
+def test_a_new_topic_with_a_former_name_changes_no_article_of_version_1(chief, editor):
+    come_in("newspaper.jsonl")
+    topic = Topic.objects.get(name="Liga")
+    shown = set(Edition.objects.filter(topic=topic).values_list("pk", flat=True))
+    rename(topic, "Liga Utama", chief, editor)
+    references.create(Topic.objects.create(name="Liga"), by=chief)
+    assert set(find_breaks()) == {None}
+    call_command("rebuild_listings", stdout=StringIO(), stderr=StringIO())
+    assert set(Edition.objects.filter(topic=topic).values_list("pk", flat=True)) == shown
+    assert set(find_breaks()) == {None}
+
+
+def test_articles_of_version_1_that_come_after_a_rename_name_the_renamed_topic(chief, editor, tmp_path):
+    rows = rows_of("newspaper.jsonl")
+    first = next(number for number, row in enumerate(rows) if row["topic"] == "Liga")
+    assert {one.status for one in take_in(tmp_path, *rows[: first + 1])} == {"created"}
+    topic = Topic.objects.get(name="Liga")
+    rename(topic, "Liga Utama", chief, editor)
+    assert {one.status for one in take_in(tmp_path, *rows)} == {"created", "unchanged"}
+    assert not Topic.objects.filter(name="Liga").exists()
+    assert Edition.objects.filter(topic=topic).values("article").distinct().count() > 1
     assert set(find_breaks()) == {None}
 
 
