@@ -126,6 +126,14 @@ def autosaves_of(user: AbstractUser) -> QuerySet[EditSession]:
     )
 
 
+def delete_expired() -> None:
+    """Delete the autosaves that cannot be restored any more, and the presence of tabs that were closed."""
+    now = timezone.now()
+    ended = Q(typed_at__lt=now - AUTOSAVE_TTL) | Q(discarded_at__lt=now - UNDO_PERIOD)
+    closed = Q(form_content__isnull=True, last_seen_at__lt=now - PRESENCE_TIMEOUT)
+    EditSession.objects.filter(ended | closed).delete()
+
+
 def autosaves_for(user: AbstractUser, article: Article | None) -> list[EditSession]:
     """Return a user's autosaves of an article (None: of new ones) without discarded ones, the latest first."""
     mine = _sessions_of(user).filter(article=article, form_content__isnull=False, discarded_at=None)

@@ -80,8 +80,7 @@ class ReadCounter:
         """Read or create the key of a day, and delete earlier keys with the hashes made with them."""
         key = bytes(ReadKey.objects.get_or_create(day=day, defaults={"key": secrets.token_bytes(KEY_BYTES)})[0].key)
         flush_to_counts()
-        ReadFingerprint.objects.filter(day__lt=day).delete()
-        ReadKey.objects.filter(day__lt=day).delete()
+        delete_former_readers(day)
         self.day, self.key = day, key
 
     def _fingerprint(self, *parts: int | str) -> bytes:
@@ -98,6 +97,13 @@ def count_read(article: int, network: str, program: str) -> None:
         _counter.count(article, network, program)
     except DatabaseError:
         logger.exception("A read could not be counted.")
+
+
+def delete_former_readers(today: date | None = None) -> None:
+    """Delete the keys and hashes of days before today (default: of the newsroom's time zone)."""
+    today = today or timezone.localdate()
+    ReadFingerprint.objects.filter(day__lt=today).delete()
+    ReadKey.objects.filter(day__lt=today).delete()
 
 
 def flush_to_counts() -> None:

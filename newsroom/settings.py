@@ -44,6 +44,8 @@ if not SECRET_KEY:
 SECRET_KEY_FALLBACKS = words("SECRET_KEY_FALLBACKS")
 # The key that signs the lines written by ``verify_record --append-heads``. Without it, that option is refused.
 RECORD_KEY = secret("RECORD_KEY", minimum=32)
+# The file to which a worker appends the newest digests of the record every hour, or None.
+RECORD_HEADS = Path(os.environ["RECORD_HEADS"]) if os.environ.get("RECORD_HEADS") else None
 if RECORD_KEY == SECRET_KEY:
     raise ImproperlyConfigured("RECORD_KEY must be another key than SECRET_KEY.")
 CSRF_TRUSTED_ORIGINS = words("CSRF_TRUSTED_ORIGINS")
@@ -207,7 +209,7 @@ LOGGING = logging_to_stderr()
 SLOW_REQUEST_SECONDS = number("SLOW_REQUEST_SECONDS", 1.0)
 CSRF_FAILURE_VIEW = "articles.forbidden_page.forbidden"
 
-# Where tasks run after a move: at once in the same process, or in ``manage.py db_worker``.
+# Where tasks run after a move: at once in the same process, or in ``manage.py work``.
 TASK_BACKENDS = {
     "immediate": "django_tasks.backends.immediate.ImmediateBackend",
     "database": "django_tasks_db.DatabaseBackend",

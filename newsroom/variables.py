@@ -40,6 +40,12 @@ VARIABLES = (
         "heads`, and checks them with `--against`; without it both options are refused",
     ),
     Variable(
+        ("RECORD_HEADS",),
+        "none",
+        "a file, best on another disk, to which a worker appends the newest digests of the record every hour, as "
+        "`verify_record --append-heads` does; needs `RECORD_KEY`",
+    ),
+    Variable(
         ("SECOND_FACTOR_ROLES",),
         "`Chief,Editor`; with `DEBUG` none",
         "groups that may not work without a second factor, separated by commas; superusers count as each. `none`: "
@@ -77,8 +83,8 @@ VARIABLES = (
         ("TASKS",),
         "`immediate`",
         "what may wait until a move is made (telling people, e-mails): right after it in the same process, or "
-        "`database`: by `manage.py db_worker`, which also tries again what the mail server did not take; `manage.py "
-        "prune_db_task_results` throws old tasks away",
+        "`database`: by `manage.py work`, which also tries again what the mail server did not take, and deletes old "
+        "tasks",
     ),
     Variable(
         ("SITE_ADDRESS",),

@@ -34,7 +34,7 @@ def remember_device(request: HttpRequest, response: HttpResponse, user: Abstract
     somebody else.
     """
     now = timezone.now()
-    KnownDevice.objects.filter(last_used_at__lte=now - DEVICE_TTL).delete()
+    delete_expired()
     keys = [key for key in request.COOKIES.get(DEVICE_COOKIE_NAME, "").split(".") if DEVICE_KEY_PATTERN.fullmatch(key)][
         :MAX_KEYS
     ]
@@ -54,3 +54,8 @@ def remember_device(request: HttpRequest, response: HttpResponse, user: Abstract
         samesite="Lax",
     )
     return is_new
+
+
+def delete_expired() -> None:
+    """Delete the browsers that were not used for DEVICE_TTL, which count as new ones."""
+    KnownDevice.objects.filter(last_used_at__lte=timezone.now() - DEVICE_TTL).delete()

@@ -89,7 +89,12 @@ def record_attempt(request: HttpRequest, outcome: str, user: AbstractUser | None
         address=str(address) if address else None,
         device=device_name(request.headers.get("User-Agent", "")),
     )
-    LoginAttempt.objects.expired().delete()
-    UserSession.objects.filter(last_seen_at__lte=timezone.now() - LOGIN_LOG_TTL).delete()
+    delete_expired()
     if outcome not in {LoginAttempt.Outcome.SUCCEEDED, LoginAttempt.Outcome.CONFIRMED}:
         logger.warning("Sign-in failed: %s", outcome)
+
+
+def delete_expired() -> None:
+    """Delete attempts, and the addresses of sessions, that are older than LOGIN_LOG_TTL."""
+    LoginAttempt.objects.expired().delete()
+    UserSession.objects.filter(last_seen_at__lte=timezone.now() - LOGIN_LOG_TTL).delete()

@@ -16,6 +16,7 @@ from .listings import EditionCredit, EditionTag
 from .login_attempts import CacheEntry, KnownDevice, LoginAttempt
 from .notes import Note
 from .notifications import Notification, NotificationPreferences
+from .periodic_jobs import PeriodicJob, Worker
 from .photo_uses import PhotoUse
 from .photos import Photo
 from .read_also import ReadAlso
@@ -55,6 +56,7 @@ __all__ = [
     "Notification",
     "NotificationPreferences",
     "Page",
+    "PeriodicJob",
     "Photo",
     "PhotoUse",
     "ReadAlso",
@@ -69,6 +71,7 @@ __all__ = [
     "Tag",
     "Tick",
     "Topic",
+    "Worker",
     "Writer",
     "ensure_versions",
     "fetch_guest_words",

@@ -1,0 +1,44 @@
+"""Running tasks again whose worker died, and giving up those that killed several workers."""
+
+from __future__ import annotations
+
+import logging
+from datetime import timedelta
+
+from django.utils import timezone
+from django_tasks_db.models import DBTaskResult
+
+from articles.models import Worker
+
+# A worker that has not been seen for so long is dead.
+DEATH_PERIOD = timedelta(minutes=2)
+# A task that this many workers did not survive is given up.
+MAX_WORKERS_PER_TASK = 3
+logger = logging.getLogger(__name__)
+
+
+class WorkersDied(Exception):
+    """Several workers died while they ran a task, for example because it needs too much memory."""
+
+
+def requeue() -> int:
+    """Run the tasks of dead workers again, and return how many there were.
+
+    Only workers of ``manage.py work`` are known here. What others run is left alone.
+    """
+    dead = Worker.objects.filter(last_seen_at__lt=timezone.now() - DEATH_PERIOD)
+    names = set(dead.values_list("name", flat=True))
+    count = 0
+    for task in DBTaskResult.objects.running() if names else ():
+        if not task.worker_ids or task.worker_ids[-1] not in names:
+            continue
+        count += 1
+        if len(task.worker_ids) >= MAX_WORKERS_PER_TASK:
+            task.set_failed(WorkersDied(f"{len(task.worker_ids)} workers"))
+            logger.error("Task given up after %s workers died: %s", len(task.worker_ids), task.task_path)
+        else:
+            # Another process may have done the same by now.
+            running = DBTaskResult.objects.running().filter(pk=task.pk, started_at=task.started_at)
+            running.update(status=DBTaskResult._meta.get_field("status").default)
+    Worker.objects.filter(name__in=names, last_seen_at__lt=timezone.now() - DEATH_PERIOD).delete()
+    return count
