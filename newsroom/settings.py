@@ -26,9 +26,12 @@ from newsroom.environment import (
 from newsroom.hosts import LOCAL_HOSTS, debug_for
 from newsroom.logs import logging_to_stderr
 from newsroom.storages import picture_stores
+from newsroom.variables import names_of_set_variables
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 DATA_DIR = Path(os.environ.get("DATA_DIR") or BASE_DIR / "var")
+# The names of the environment variables that are set. A backup contains them, without their values.
+SET_VARIABLES = names_of_set_variables(os.environ)
 
 # In the Host header, an IPv6 address is in brackets.
 ALLOWED_HOSTS = ["[::1]" if host == "::1" else host for host in words("ALLOWED_HOSTS")]

@@ -3,6 +3,7 @@
 ``uv run python -m newsroom.variables`` writes the table again.
 """
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import NamedTuple
 
@@ -159,6 +160,11 @@ VARIABLES = (
         "host",
     ),
 )
+
+
+def names_of_set_variables(environ: Mapping[str, str]) -> list[str]:
+    """Return the names of the variables that are set, in order."""
+    return sorted(name for one in VARIABLES for name in one.names if environ.get(name))
 
 
 def table() -> str:

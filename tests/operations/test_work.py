@@ -102,8 +102,9 @@ def test_the_task_of_a_killed_worker_is_run_by_the_next_one(installation):
     (installation.folder / "go").touch()
     installation.work()
     wait_until(lambda: installation.count("finished"))
-    wait_until(lambda: installation.query("SELECT 1 FROM django_tasks_database_dbtaskresult WHERE status = 'SUCCESSFUL'"))
-    ((status, workers),) = installation.query("SELECT status, worker_ids FROM django_tasks_database_dbtaskresult")
+    tasks = "django_tasks_database_dbtaskresult"
+    wait_until(lambda: installation.query(f"SELECT 1 FROM {tasks} WHERE status = 'SUCCESSFUL'"))
+    ((status, workers),) = installation.query(f"SELECT status, worker_ids FROM {tasks}")
     assert (status, installation.count("started"), installation.count("finished")) == ("SUCCESSFUL", 2, 1)
     first, second = json.loads(workers)
     assert first == name != second

@@ -1,0 +1,45 @@
+"""manage.py backup: the whole newsroom in one file, made while it works."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from django.core.management.base import BaseCommand, CommandError
+from django.utils.translation import gettext as _
+
+from articles.management.progress import Progress
+from articles.operations.backups import BackupRefused, make_backup
+from articles.renditions import StorageUnavailable
+
+if TYPE_CHECKING:
+    from django.core.management.base import CommandParser
+
+
+class Command(BaseCommand):
+    """The command. An incomplete file is never left behind."""
+
+    help = (
+        "Write the database and the originals of pictures to one new file that only its owner can read. It holds names"
+        " of settings, not their values: keep SECRET_KEY and RECORD_KEY elsewhere."
+    )
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        parser.add_argument("file", type=Path, help="The file to write. It must not exist yet.")
+
+    def handle(self, *args: Any, file: Path, **options: Any) -> None:
+        try:
+            with Progress(_("Copying"), self.stderr) as progress:
+                manifest, missing = make_backup(file.absolute(), each=progress.each)
+        except BackupRefused as refusal:
+            raise CommandError(str(refusal)) from refusal
+        except StorageUnavailable as error:
+            raise CommandError(_("The store of pictures says: %(error)s") % {"error": error}) from error
+        except OSError as error:
+            text = _("The backup could not be written: %(error)s. Nothing was left behind.")
+            raise CommandError(text % {"error": error.strerror or error}) from error
+        for name in missing:
+            self.stderr.write(_("The original %(name)s is missing from its storage.") % {"name": name})
+        size = file.stat().st_size / 1_000_000
+        values = {"file": file, "rows": sum(manifest.counts.values()), "size": f"{size:.1f}"}
+        self.stdout.write(_("%(file)s was written: %(rows)s rows, %(size)s MB.") % values)

@@ -1,0 +1,66 @@
+"""manage.py restore: a backup, restored into an empty installation and verified."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from django.core.management import call_command
+from django.core.management.base import BaseCommand, CommandError
+from django.db import connection
+from django.db.migrations.executor import MigrationExecutor
+from django.utils.translation import gettext as _
+
+from articles.management.progress import Progress
+from articles.operations.backups import BackupRefused, restore_backup
+from articles.renditions import StorageUnavailable
+
+if TYPE_CHECKING:
+    from django.core.management.base import CommandParser
+
+
+class Command(BaseCommand):
+    """The command. It changes nothing unless the database has no tables."""
+
+    help = (
+        "Restore a backup into an installation whose database has no tables yet (do not run migrate before). Then"
+        " compare the numbers of rows, verify the record and make the files of pictures."
+    )
+    # The checks would need the tables.
+    requires_system_checks = ()
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        parser.add_argument("file", type=Path, help="A file that manage.py backup wrote.")
+        parser.add_argument(
+            "--without-renditions",
+            action="store_true",
+            help="Leave the files of pictures for readers to manage.py make_renditions --all.",
+        )
+
+    def handle(self, *args: Any, file: Path, without_renditions: bool, **options: Any) -> None:
+        try:
+            with Progress(_("Restoring"), self.stderr) as progress:
+                restored = restore_backup(file, each=progress.each)
+        except BackupRefused as refusal:
+            raise CommandError(str(refusal)) from refusal
+        except StorageUnavailable as error:
+            raise CommandError(_("The store of pictures says: %(error)s") % {"error": error}) from error
+        except OSError as error:
+            text = _("The backup could not be restored: %(error)s.")
+            raise CommandError(text % {"error": error.strerror or error}) from error
+        for name in restored.damaged:
+            self.stderr.write(_("The original %(name)s is missing from the backup or damaged.") % {"name": name})
+        values = {"rows": sum(restored.manifest.counts.values()), "at": restored.manifest.made_at}
+        self.stdout.write(_("The backup of %(at)s was restored: %(rows)s rows.") % values)
+        names = ", ".join(restored.manifest.settings)
+        self.stdout.write(_("Settings that were set there: %(names)s.") % {"names": names})
+        executor = MigrationExecutor(connection)
+        if executor.migration_plan(executor.loader.graph.leaf_nodes()):
+            self.stdout.write(_("It is of an earlier version. Run: manage.py migrate, then manage.py verify_record."))
+        else:
+            call_command("verify_record", stdout=self.stdout, stderr=self.stderr)
+        if not without_renditions:
+            call_command("make_renditions", all=True, stdout=self.stdout, stderr=self.stderr)
+        if restored.damaged:
+            sys.exit(1)

@@ -1,0 +1,53 @@
+"""The format of a backup: a tar file with a manifest, a dump of the database and the originals, in this order."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict, dataclass
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+FORMAT = 1
+MANIFEST, DUMP = "manifest.json", "database.dump"
+# The folder of originals in the archive. Their names in it are those in their storage.
+ORIGINALS = "originals/"
+MAX_MANIFEST_BYTES = 1_000_000
+
+
+class BackupRefused(Exception):
+    """A backup cannot be made or restored. The message is for an operator."""
+
+
+@dataclass(frozen=True)
+class Manifest:
+    """What a backup contains.
+
+    ``vendor`` is that of the database. ``counts`` are the rows by table, ``migrations`` the applied ones by app.
+    ``settings`` are the names of the environment variables that were set, without their values.
+    """
+
+    made_at: str
+    vendor: str
+    dump_sha256: str
+    counts: dict[str, int]
+    migrations: dict[str, list[str]]
+    settings: list[str]
+    format: int = FORMAT
+
+    def to_bytes(self) -> bytes:
+        """Return the manifest as JSON."""
+        return json.dumps(asdict(self), indent=2, sort_keys=True).encode()
+
+    @classmethod
+    def from_bytes(cls, data: bytes) -> Manifest:
+        """Return the manifest from JSON. Raises BackupRefused for other data and for other formats."""
+        try:
+            values: dict[str, Any] = json.loads(data)
+            manifest = cls(**values)
+        except (ValueError, TypeError) as error:
+            raise BackupRefused(_("This file is not a backup, or its beginning is damaged.")) from error
+        if manifest.format != FORMAT:
+            text = _("This backup has format %(format)s, which this version cannot read.")
+            raise BackupRefused(text % {"format": manifest.format})
+        return manifest

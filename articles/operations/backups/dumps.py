@@ -1,0 +1,121 @@
+"""Dumping a database that is in use to a file, and loading such a dump into an empty one."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sqlite3
+import subprocess
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
+from pathlib import Path
+from typing import Any
+
+from django.db import connection, transaction
+from django.utils.translation import gettext as _
+
+from .archive import BackupRefused
+
+# Returns the rows of a query, as they are in the dump.
+Query = Callable[[str], list[tuple[Any, ...]]]
+
+
+@contextmanager
+def dump(file: Path) -> Iterator[Query]:
+    """Write a consistent dump of the database to a file, and yield a function that reads the same state.
+
+    Raises:
+        BackupRefused: The programs of PostgreSQL are missing, or they fail.
+        OSError: The disk is full.
+    """
+    if connection.vendor == "sqlite":
+        with _dump_sqlite(file) as query:
+            yield query
+    else:
+        with _dump_postgresql(file) as query:
+            yield query
+
+
+@contextmanager
+def _dump_sqlite(file: Path) -> Iterator[Query]:
+    connection.ensure_connection()
+    with closing(sqlite3.connect(file)) as copy:
+        try:
+            # In one step: others may write meanwhile, and would make a copy in several steps begin again.
+            connection.connection.backup(copy)
+            # The copy is one file, without a log beside it.
+            copy.execute("PRAGMA journal_mode=DELETE")
+        except sqlite3.OperationalError as error:
+            raise BackupRefused(_("The database could not be copied: %(error)s") % {"error": error}) from error
+        yield lambda statement: copy.execute(statement).fetchall()
+
+
+@contextmanager
+def _dump_postgresql(file: Path) -> Iterator[Query]:
+    with transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY")
+        cursor.execute("SELECT pg_export_snapshot()")
+        snapshot = cursor.fetchone()[0]
+        _run("pg_dump", "--format=custom", "--no-owner", "--no-privileges", f"--snapshot={snapshot}", f"--file={file}")
+
+        def query(statement: str) -> list[tuple[Any, ...]]:
+            cursor.execute(statement)
+            return cursor.fetchall()
+
+        yield query
+
+
+def load(file: Path) -> None:
+    """Load a dump into the empty database.
+
+    Raises:
+        BackupRefused: The programs of PostgreSQL are missing, or the dump cannot be loaded. Nothing was changed then.
+    """
+    if connection.vendor == "sqlite":
+        connection.ensure_connection()
+        with closing(sqlite3.connect(file)) as copy:
+            try:
+                copy.backup(connection.connection)
+            except sqlite3.DatabaseError as error:
+                raise BackupRefused(_("The database could not be restored: %(error)s") % {"error": error}) from error
+        connection.close()
+    else:
+        connection.close()
+        _run("pg_restore", "--no-owner", "--no-privileges", "--exit-on-error", "--single-transaction", str(file))
+
+
+def table_names(query: Query) -> list[str]:
+    """Return the names of the tables in a dump, in order."""
+    if connection.vendor == "sqlite":
+        statement = "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY name"
+    else:
+        statement = "SELECT tablename FROM pg_tables WHERE schemaname = current_schema() ORDER BY tablename"
+    return [name for (name,) in query(statement)]
+
+
+def _run(program: str, *arguments: str) -> None:
+    """Run a program of PostgreSQL against the database. The password is in its environment only."""
+    path = _find(program)
+    options = connection.settings_dict
+    environment = os.environ | {
+        "PGHOST": str(options["HOST"] or ""),
+        "PGPORT": str(options["PORT"] or ""),
+        "PGUSER": str(options["USER"] or ""),
+        "PGPASSWORD": str(options["PASSWORD"] or ""),
+        "PGDATABASE": str(options["NAME"]),
+    }
+    environment = {name: value for name, value in environment.items() if value or not name.startswith("PG")}
+    target = ["--dbname", str(options["NAME"])] if program == "pg_restore" else []
+    done = subprocess.run([path, *target, *arguments], env=environment, capture_output=True, text=True)  # noqa: S603
+    if done.returncode:
+        raise BackupRefused(_("%(program)s failed: %(error)s") % {"program": program, "error": done.stderr.strip()})
+
+
+def _find(program: str) -> str:
+    """Return the path of a program of PostgreSQL, the newest where Debian has several. Raises BackupRefused."""
+    installed = sorted(Path("/usr/lib/postgresql").glob(f"*/bin/{program}"), key=lambda path: int(path.parts[4]))
+    path = str(installed[-1]) if installed else shutil.which(program)
+    if not path:
+        text = _("%(program)s is not installed. Install the client programs of PostgreSQL, such as postgresql-client.")
+        raise BackupRefused(text % {"program": program})
+    return path

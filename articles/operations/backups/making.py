@@ -1,0 +1,121 @@
+"""Making a backup while the newsroom works."""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import os
+import tarfile
+import tempfile
+from collections import defaultdict
+from collections.abc import Callable, Iterable
+from contextlib import suppress
+from pathlib import Path
+from typing import IO
+
+from django.conf import settings
+from django.db import connection
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from articles.models import Photo
+from articles.renditions import desk_copy_name, open_original
+
+from .archive import DUMP, MANIFEST, ORIGINALS, BackupRefused, Manifest
+from .dumps import Query, dump, table_names
+
+# Bytes that are read at a time.
+BLOCK_BYTES = 1 << 20
+
+
+def make_backup(
+    file: Path, *, each: Callable[[Iterable[tuple[str, str]]], Iterable[tuple[str, str]]] = iter
+) -> tuple[Manifest, list[str]]:
+    """Write a backup of the database and of the originals to a new file, which only its owner can read.
+
+    Originals are never changed, so those that the dump names are the right ones however long the copying takes.
+
+    Args:
+        file: Where to write it. It must not exist. It appears there when it is complete.
+        each: Called with the originals to copy, so that a command can show its progress.
+
+    Returns:
+        The manifest, and the names of originals that the database names and that are missing from their storage.
+
+    Raises:
+        BackupRefused: The file exists, or the database could not be dumped.
+        OSError: The disk is full. No incomplete file is left.
+    """
+    if file.exists():
+        raise BackupRefused(_("%(file)s exists already. Name a new file.") % {"file": file})
+    partial = file.with_name(f".{file.name}.partial")
+    try:
+        with tempfile.TemporaryDirectory(dir=file.parent, prefix=".backup-") as folder:
+            dumped = Path(folder) / DUMP
+            with dump(dumped) as query:
+                manifest, originals = _describe(query), _originals(query)
+            manifest = Manifest(**{**vars(manifest), "dump_sha256": _sha256(dumped)})
+            with open(os.open(partial, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "wb") as target:
+                missing = _write(target, manifest, dumped, each(originals))
+                target.flush()
+                os.fsync(target.fileno())
+        os.link(partial, file)
+    finally:
+        with suppress(OSError):
+            partial.unlink()
+    return manifest, missing
+
+
+def _describe(query: Query) -> Manifest:
+    migrations = defaultdict(list)
+    for app, name in query("SELECT app, name FROM django_migrations ORDER BY app, name"):
+        migrations[app].append(name)
+    return Manifest(
+        made_at=timezone.now().isoformat(),
+        vendor=connection.vendor,
+        dump_sha256="",
+        counts={name: query(f'SELECT count(*) FROM "{name}"')[0][0] for name in table_names(query)},  # noqa: S608
+        migrations=dict(migrations),
+        settings=settings.SET_VARIABLES,
+    )
+
+
+def _originals(query: Query) -> list[tuple[str, str]]:
+    """Return the name of each original in its storage, with that of the desk's copy of it."""
+    rows = query(f"SELECT original, uid FROM {Photo._meta.db_table} ORDER BY id")  # noqa: S608
+    # SQLite stores a uid without hyphens.
+    return [(name, desk_copy_name(Photo._meta.get_field("uid").to_python(uid))) for name, uid in rows]
+
+
+def _write(target: IO[bytes], manifest: Manifest, dumped: Path, originals: Iterable[tuple[str, str]]) -> list[str]:
+    missing = []
+    with tarfile.open(fileobj=target, mode="w") as archive:
+        _add(archive, MANIFEST, io.BytesIO(manifest.to_bytes()))
+        with dumped.open("rb") as file:
+            _add(archive, DUMP, file)
+        for name, desk_copy in originals:
+            try:
+                with open_original(name) as file:
+                    _add(archive, f"{ORIGINALS}{name}", file)
+            except FileNotFoundError:
+                missing.append(name)
+                continue
+            with suppress(FileNotFoundError), open_original(desk_copy) as file:
+                _add(archive, f"{ORIGINALS}{desk_copy}", file)
+    return missing
+
+
+def _add(archive: tarfile.TarFile, name: str, file: IO[bytes]) -> None:
+    member = tarfile.TarInfo(name)
+    member.size = file.seek(0, os.SEEK_END)
+    member.mode, member.mtime = 0o600, int(timezone.now().timestamp())
+    file.seek(0)
+    archive.addfile(member, file)
+
+
+def _sha256(path: Path) -> str:
+    digest = hashlib.sha256()
+    with path.open("rb") as file:
+        while block := file.read(BLOCK_BYTES):
+            digest.update(block)
+    return digest.hexdigest()

@@ -1,0 +1,139 @@
+"""Restoring a backup into an empty installation, and comparing the result with the backup."""
+
+from __future__ import annotations
+
+import hashlib
+import tarfile
+import tempfile
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+from typing import IO, NamedTuple
+
+from django.conf import settings
+from django.db import connection
+from django.db.migrations.loader import MigrationLoader
+from django.utils.translation import gettext as _
+
+from articles.models import Photo
+from articles.renditions import desk_copy_name, save_original
+
+from .archive import DUMP, MANIFEST, MAX_MANIFEST_BYTES, ORIGINALS, BackupRefused, Manifest
+from .dumps import load, table_names
+
+BLOCK_BYTES = 1 << 20
+
+
+class Restored(NamedTuple):
+    """The manifest of a restored backup, and the names of originals that it lacks or that differ from their digest."""
+
+    manifest: Manifest
+    damaged: list[str]
+
+
+def restore_backup(
+    file: Path, *, each: Callable[[Iterable[tarfile.TarInfo]], Iterable[tarfile.TarInfo]] = iter
+) -> Restored:
+    """Restore a backup into a database without tables, and its originals into their storage.
+
+    Args:
+        file: The backup.
+        each: Called with the files to restore, so that a command can show its progress.
+
+    Raises:
+        BackupRefused: The file is no backup, is damaged, is of another database or of a later version, or the database
+            has tables already. Nothing was changed then.
+        OSError: The disk is full.
+    """
+    if tables := _tables():
+        text = _("The database is not empty: it has %(count)d tables. Restore into a new one.")
+        raise BackupRefused(text % {"count": len(tables)})
+    try:
+        with tarfile.open(file) as archive:
+            members = iter(archive)
+            manifest = _manifest(archive, members)
+            with tempfile.TemporaryDirectory(dir=settings.DATA_DIR, prefix=".restore-") as folder:
+                dumped = Path(folder) / DUMP
+                _unpack_dump(archive, members, dumped, manifest)
+                load(dumped)
+            _compare_counts(manifest)
+            return Restored(manifest, _restore_originals(archive, each(members)))
+    except tarfile.TarError as error:
+        raise BackupRefused(_("This file is not a backup, or it is damaged: %(error)s") % {"error": error}) from error
+
+
+def _tables() -> list[str]:
+    with connection.cursor() as cursor:
+        return connection.introspection.table_names(cursor)
+
+
+def _open(archive: tarfile.TarFile, members: Iterator[tarfile.TarInfo], name: str) -> IO[bytes]:
+    """Return the next file of a backup, which must have this name."""
+    member = next(members, None)
+    opened = archive.extractfile(member) if member and member.name == name and member.isfile() else None
+    if opened is None:
+        raise BackupRefused(_("This file is not a backup, or its beginning is damaged."))
+    return opened
+
+
+def _manifest(archive: tarfile.TarFile, members: Iterator[tarfile.TarInfo]) -> Manifest:
+    manifest = Manifest.from_bytes(_open(archive, members, MANIFEST).read(MAX_MANIFEST_BYTES))
+    if manifest.vendor != connection.vendor:
+        text = _("This backup is of %(theirs)s, and the database here is %(ours)s.")
+        raise BackupRefused(text % {"theirs": manifest.vendor, "ours": connection.vendor})
+    known = {f"{app}.{name}" for app, name in MigrationLoader(None).disk_migrations}
+    unknown = [f"{app}.{name}" for app, names in manifest.migrations.items() for name in names]
+    unknown = sorted(set(unknown) - known)
+    if unknown:
+        text = _("This backup was made by a later version of this program. Install that first. Unknown: %(names)s")
+        raise BackupRefused(text % {"names": ", ".join(unknown[:5])})
+    return manifest
+
+
+def _unpack_dump(
+    archive: tarfile.TarFile, members: Iterator[tarfile.TarInfo], dumped: Path, manifest: Manifest
+) -> None:
+    digest = hashlib.sha256()
+    with _open(archive, members, DUMP) as source, dumped.open("wb") as target:
+        while block := source.read(BLOCK_BYTES):
+            digest.update(block)
+            target.write(block)
+    if digest.hexdigest() != manifest.dump_sha256:
+        raise BackupRefused(_("The dump in this backup is damaged: it has another checksum."))
+
+
+def _compare_counts(manifest: Manifest) -> None:
+    """Raise BackupRefused where a table has another number of rows than the backup says."""
+    with connection.cursor() as cursor:
+
+        def query(statement: str) -> list[tuple[object, ...]]:
+            cursor.execute(statement)
+            return cursor.fetchall()
+
+        counts = {name: query(f'SELECT count(*) FROM "{name}"')[0][0] for name in table_names(query)}  # noqa: S608
+    said = manifest.counts
+    differing = sorted(name for name in counts.keys() | said.keys() if counts.get(name) != said.get(name))
+    if differing:
+        text = _("These tables have other numbers of rows than the backup says: %(tables)s")
+        raise BackupRefused(text % {"tables": ", ".join(differing)})
+
+
+def _restore_originals(archive: tarfile.TarFile, members: Iterable[tarfile.TarInfo]) -> list[str]:
+    """Restore the files of photos in the database. Returns the names of originals that are missing or damaged."""
+    expected = dict(Photo.objects.values_list("original", "sha256"))
+    allowed = expected.keys() | {desk_copy_name(uid) for uid in Photo.objects.values_list("uid", flat=True)}
+    damaged = set(expected)
+    for member in members:
+        name = member.name.removeprefix(ORIGINALS)
+        file = archive.extractfile(member) if member.isfile() and name in allowed else None
+        if file is None:
+            continue
+        with tempfile.TemporaryFile(dir=settings.DATA_DIR) as copy:
+            digest = hashlib.sha256()
+            while block := file.read(BLOCK_BYTES):
+                digest.update(block)
+                copy.write(block)
+            copy.seek(0)
+            if expected.get(name, digest.hexdigest()) == digest.hexdigest():
+                save_original(name, copy)
+                damaged.discard(name)
+    return sorted(damaged)

@@ -1,0 +1,144 @@
+"""Backups: one file from which an empty installation becomes the same newsroom, on both databases."""
+
+import hashlib
+import json
+import subprocess
+import sys
+import tarfile
+from contextlib import closing
+
+import pytest
+from django.db import connection
+
+from tests.browser.serving import ROOT, demonstrate, production
+
+pytestmark = [pytest.mark.slow, pytest.mark.django_db(transaction=True, serialized_rollback=True)]
+DEADLINE = 300
+
+
+def manage(environment, *arguments):
+    """Run a command and return its exit status, output and errors."""
+    command = [sys.executable, "manage.py", *map(str, arguments)]
+    done = subprocess.run(
+        command, cwd=ROOT, env=environment | {"LANGUAGE": "en"}, capture_output=True, text=True, timeout=DEADLINE
+    )
+    return done.returncode, done.stdout, done.stderr
+
+
+@pytest.fixture(scope="module")
+def databases(django_db_setup, django_db_blocker):
+    """A function that makes a new, empty database on the server of the tests and returns its DATABASE_URL."""
+    made = []
+
+    def make(name):
+        if connection.vendor == "sqlite":
+            return ""
+        options = connection.settings_dict
+        with django_db_blocker.unblock(), closing(connection.copy()) as other, other.cursor() as cursor:
+            name = f"{options['NAME']}_{name}"
+            cursor.execute(f'CREATE DATABASE "{name}" TEMPLATE template0')
+        made.append(name)
+        return f"postgres://{options['USER']}@{options['HOST']}:{options['PORT']}/{name}"
+
+    yield make
+    if made:
+        with django_db_blocker.unblock(), closing(connection.copy()) as other, other.cursor() as cursor:
+            for name in made:
+                cursor.execute(f'DROP DATABASE "{name}" WITH (FORCE)')
+
+
+@pytest.fixture(scope="module")
+def newsroom(tmp_path_factory, databases):
+    """The environment of a newsroom with articles and pictures."""
+    environment = production(tmp_path_factory.mktemp("newsroom"), DATABASE_URL=databases("source"))
+    demonstrate(environment)
+    return environment
+
+
+@pytest.fixture(scope="module")
+def backup(newsroom, tmp_path_factory):
+    """A backup of the newsroom."""
+    file = tmp_path_factory.mktemp("backups") / "newsroom.tar"
+    status, _out, errors = manage(newsroom, "backup", file)
+    assert status == 0, errors
+    return file
+
+
+def originals(environment):
+    """Return the files of originals of an installation, with their digests."""
+    folder = ROOT.__class__(environment["DATA_DIR"]) / "originals"
+    files = [path for path in folder.rglob("*") if path.is_file()]
+    return {str(path.relative_to(folder)): hashlib.sha256(path.read_bytes()).hexdigest() for path in files}
+
+
+def test_a_restored_newsroom_is_the_same(newsroom, backup, tmp_path, databases):
+    environment = production(tmp_path, DATABASE_URL=databases("target"))
+    status, out, errors = manage(environment, "restore", backup)
+    assert status == 0, errors
+    assert "restored" in out
+    exports = [manage(one, "export_articles", "--all")[1] for one in (newsroom, environment)]
+    assert exports[0]
+    assert exports[0] == exports[1]
+    assert originals(environment) == originals(newsroom) != {}
+    status, _out, errors = manage(environment, "verify_record")
+    assert status == 0, errors
+    assert manage(environment, "check", "--database", "default")[0] == 0
+    status, _out, errors = manage(environment, "restore", backup)
+    assert (status, "not empty" in errors) == (1, True)
+
+
+def test_only_the_owner_can_read_a_backup_and_it_contains_no_secret(newsroom, backup):
+    assert backup.stat().st_mode & 0o777 == 0o600
+    with tarfile.open(backup) as archive:
+        manifest = json.load(archive.extractfile("manifest.json"))
+    assert "SECRET_KEY" in manifest["settings"]
+    assert newsroom["SECRET_KEY"].encode() not in backup.read_bytes()
+
+
+def test_no_file_is_replaced_and_none_is_left_incomplete(newsroom, backup, tmp_path):
+    before = backup.read_bytes()
+    status, _out, errors = manage(newsroom, "backup", backup)
+    assert (status, "exists already" in errors) == (1, True)
+    assert backup.read_bytes() == before
+    # A process may write at most a megabyte to a file, as on a disk that is almost full.
+    command = f"ulimit -f 1000; exec {sys.executable} manage.py backup {tmp_path / 'new.tar'}"
+    done = subprocess.run(
+        ["bash", "-c", command], cwd=ROOT, env=newsroom | {"LANGUAGE": "en"}, capture_output=True, text=True
+    )
+    assert done.returncode == 1, done.stderr
+    assert "Traceback" not in done.stderr
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("damage", ["no archive", "dump", "cut", "format"])
+def test_a_damaged_backup_is_refused_in_words(damage, backup, tmp_path, databases):
+    file = tmp_path / "damaged.tar"
+    if damage == "no archive":
+        file.write_bytes(b"x" * 5000)
+    else:
+        data = backup.read_bytes()
+        if damage == "dump":
+            data = data[:20_000] + bytes(255 - one for one in data[20_000:20_050]) + data[20_050:]
+        elif damage == "cut":
+            data = data[:30_000]
+        else:
+            data = data.replace(b'"format": 1', b'"format": 9', 1)
+        file.write_bytes(data)
+    environment = production(tmp_path, DATABASE_URL=databases(damage.replace(" ", "_")))
+    status, _out, errors = manage(environment, "restore", file)
+    assert status == 1
+    assert "Traceback" not in errors
+    assert errors.strip()
+    # Nothing was changed, so that the right backup can be restored now.
+    assert manage(environment, "restore", backup, "--without-renditions")[0] == 0
+
+
+def test_an_original_that_is_missing_is_named(newsroom, tmp_path):
+    photo = next((ROOT.__class__(newsroom["DATA_DIR"]) / "originals").rglob("*.jpg"))
+    away = tmp_path / "away"
+    photo.rename(away)
+    try:
+        status, _out, errors = manage(newsroom, "backup", tmp_path / "without.tar")
+    finally:
+        away.rename(photo)
+    assert (status, photo.name in errors) == (0, True)
