@@ -74,6 +74,7 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "articles.operations.metrics.measure_requests",
     "articles.operations.health.answer_health_checks",
     "articles.request_log.log_requests",
     "articles.content_security_policy.PolicyMiddleware",
@@ -208,6 +209,8 @@ TRUSTED_PROXIES = networks("TRUSTED_PROXIES")
 # Whether readers get a 503 page. The desk stays open.
 MAINTENANCE = boolean("MAINTENANCE", False)
 LOGGING = logging_to_stderr()
+# The bearer token for /metrics. Without one, only this machine may read it.
+METRICS_TOKEN = secret("METRICS_TOKEN", minimum=20)
 # Requests that take longer than this are logged. 0 logs none.
 SLOW_REQUEST_SECONDS = number("SLOW_REQUEST_SECONDS", 1.0)
 CSRF_FAILURE_VIEW = "articles.forbidden_page.forbidden"

@@ -139,6 +139,12 @@ VARIABLES = (
     ),
     Variable(("SLOW_REQUEST_SECONDS",), "`1`", "requests that take longer are logged; `0` logs none"),
     Variable(
+        ("METRICS_TOKEN",),
+        "none",
+        "a secret of at least 20 characters, which Prometheus sends as a bearer token to read `/metrics`; without one "
+        "only requests from this machine that no proxy passed on are answered",
+    ),
+    Variable(
         ("S3_BUCKET",),
         "none",
         "a bucket for pictures; without one they lie in the folders `originals/` and `renditions/` of `DATA_DIR`",

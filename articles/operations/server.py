@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import multiprocessing
+import os
 import socket
+from pathlib import Path
 from typing import Any
 
 from django.conf import settings
@@ -14,6 +16,8 @@ from granian.log import LogLevels
 from granian.net import SocketSpec
 from granian.server.mp import MPServer
 
+# The variable by which the workers share the metrics of their requests.
+FOLDER_VARIABLE = "PROMETHEUS_MULTIPROC_DIR"
 # Seconds for which an old worker serves beside its successor, so that the new one has loaded the application.
 HANDOVER_SECONDS = 3.0
 # Seconds that a worker gets to answer its last requests. An upload of pictures takes longest.
@@ -51,9 +55,19 @@ def serve(*, host: str, port: int, workers: int, threads: int) -> None:
     """
     # A worker is a new process that imports the application itself, so that a reload takes new code.
     multiprocessing.set_start_method("spawn")
+    _share_metrics()
     connections.close_all()
     module, _dot, name = str(settings.WSGI_APPLICATION).rpartition(".")
     Server(f"{module}:{name}", **_options(host, port, workers, threads)).serve()
+
+
+def _share_metrics() -> None:
+    """Set the folder in which the workers share their metrics, and delete what an earlier server left in it."""
+    folder = Path(settings.DATA_DIR) / "metrics"
+    folder.mkdir(parents=True, exist_ok=True)
+    for file in folder.glob("*.db"):
+        file.unlink(missing_ok=True)
+    os.environ[FOLDER_VARIABLE] = str(folder)
 
 
 def _options(host: str, port: int, workers: int, threads: int) -> dict[str, Any]:

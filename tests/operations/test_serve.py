@@ -34,12 +34,18 @@ class Served:
 
     def status(self, path):
         """Return the status of a page, asked for over a new connection."""
+        return self._get(path)[0]
+
+    def read(self, path):
+        """Return the text of a page."""
+        return self._get(path)[1].decode()
+
+    def _get(self, path):
         connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=30)
         try:
             connection.request("GET", path, headers={"Host": "127.0.0.1"})
             response = connection.getresponse()
-            response.read()
-            return response.status
+            return response.status, response.read()
         finally:
             connection.close()
 
@@ -162,3 +168,11 @@ def test_what_was_saved_is_there_after_the_server_was_killed(environment):
     assert run(environment, "-c", script) == before
     assert again.status("/") == 200
     assert again.stop() == 0
+
+
+def test_the_metrics_are_those_of_all_workers_together(served):
+    for _number in range(8):
+        served.status("/")
+    text = served.read("/metrics")
+    line = next(line for line in text.splitlines() if line.startswith('newsroom_request_seconds_count{page="front"'))
+    assert float(line.rpartition(" ")[2]) == 8
