@@ -17,7 +17,7 @@ from articles.signals import announce
 
 from .content_redaction import without_words
 from .permissions import CONFIRMED, PROPOSE, REFUSED, RedactionGround, RedactionRefused, check_may_redact
-from .row_redaction import entry_of, mark_sealed, redact_other_rows
+from .row_redaction import entry_of, mark_sealed, may_change_sealed_rows, redact_other_rows
 from .row_search import RowsWithWords, find_rows
 from .word_matching import Forbidden, read_phrases
 
@@ -101,6 +101,14 @@ def confirm(
         proposal = _waiting(article, number)
         if is_by(proposal.event, by):
             raise RedactionRefused(_("You proposed this redaction. A second person confirms it."))
+        if not may_change_sealed_rows():
+            raise RedactionRefused(
+                _(
+                    "The login of this site at the database may not change the record. Confirm it in a shell as the"
+                    " owner of the tables: manage.py redact_record %(article)s --confirm %(number)s"
+                )
+                % {"article": article.pk, "number": number}
+            )
         forbidden = proposal.forbidden
         _check_reason(reason, forbidden)
         found = find_rows(article, forbidden)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django.contrib.admin.models import LogEntry
+from django.db import connection
 from django.utils import timezone
 
 from articles.content import content_of_revision, references_of
@@ -104,3 +105,12 @@ def redact_other_rows(article: Article, found: RowsWithWords, forbidden: Forbidd
     if found.is_in_source:
         # Sources are unique, so the article's number is part of it.
         Article.objects.filter(pk=article.pk).update(source=f"{MARK_TEXT} {article.pk}")
+
+
+def may_change_sealed_rows() -> bool:
+    """Return whether the login at the database may update sealed rows, which only their owner can on PostgreSQL."""
+    if connection.vendor != "postgresql":
+        return True
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT has_table_privilege(%s, 'UPDATE')", [Revision._meta.db_table])
+        return bool(cursor.fetchone()[0])

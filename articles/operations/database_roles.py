@@ -1,0 +1,95 @@
+"""A role of PostgreSQL for the application, which can neither remove the triggers nor change sealed rows."""
+
+from __future__ import annotations
+
+from django.apps import apps
+from django.db import connection, transaction
+from django.utils.translation import gettext as _
+
+from articles.models import Edition, Event, Redaction, ReferenceVersion, Revision
+
+# What the role may do with sealed tables. A scheduled edition may be withdrawn, and triggers keep the others.
+SEALED_PRIVILEGES = {
+    Revision: "SELECT, INSERT",
+    Event: "SELECT, INSERT",
+    ReferenceVersion: "SELECT, INSERT",
+    Redaction: "SELECT",
+    Edition: "SELECT, INSERT, DELETE",
+}
+# The columns of editions that the role may update: when one ends, and what lists are read from.
+EDITION_COLUMNS = ("live_until", *Edition.INDEX)
+OTHER_PRIVILEGES = "SELECT, INSERT, UPDATE, DELETE"
+READ_ONLY_TABLES = ("django_migrations",)
+
+
+class RoleRefused(Exception):
+    """The role cannot be made. The message is for an operator."""
+
+
+def make_role(name: str, password: str = "") -> None:
+    """Make a role, or give one that exists exactly the privileges it needs. Run again after each ``migrate``.
+
+    Args:
+        password: The password to set. Without one, that of an existing role stays, and a new role has none.
+
+    Raises:
+        RoleRefused: The database is not PostgreSQL, or the role owns tables or is a superuser.
+        ProgrammingError: The present login may not make roles.
+    """
+    if connection.vendor != "postgresql":
+        raise RoleRefused(_("Only PostgreSQL has roles. SQLite is protected by the permissions of its file."))
+    with transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute("SELECT rolsuper, rolname = current_user FROM pg_roles WHERE rolname = %s", [name])
+        found = cursor.fetchone()
+        cursor.execute("SELECT 1 FROM pg_tables WHERE schemaname = current_schema() AND tableowner = %s", [name])
+        if (found and any(found)) or cursor.fetchone():
+            text = _("%(name)s owns the tables or is a superuser, so that no privilege limits it. Name another role.")
+            raise RoleRefused(text % {"name": name})
+        role = connection.ops.quote_name(name)
+        if not found:
+            cursor.execute(f"CREATE ROLE {role} LOGIN")
+        if password:
+            cursor.execute(f"ALTER ROLE {role} PASSWORD %s", [password])
+        for statement in _grants(role):
+            cursor.execute(statement)
+
+
+def _grants(role: str) -> list[str]:
+    """Return statements that take every privilege on the tables from a quoted role and grant those that it needs."""
+    quoted = connection.ops.quote_name
+    database, schema = quoted(connection.settings_dict["NAME"]), f"SCHEMA {quoted(_schema())}"
+    statements = [
+        f"REVOKE CREATE ON {schema} FROM PUBLIC",
+        f"REVOKE ALL ON ALL TABLES IN {schema} FROM {role}",
+        f"GRANT CONNECT ON DATABASE {database} TO {role}",
+        f"GRANT USAGE ON {schema} TO {role}",
+        f"GRANT USAGE, SELECT, UPDATE ON ALL SEQUENCES IN {schema} TO {role}",
+    ]
+    sealed = {model._meta.db_table: privileges for model, privileges in SEALED_PRIVILEGES.items()}
+    for table in connection.introspection.table_names():
+        privileges = "SELECT" if table in READ_ONLY_TABLES else sealed.get(table, OTHER_PRIVILEGES)
+        statements.append(f"GRANT {privileges} ON {quoted(table)} TO {role}")
+    columns = [field.column for field in Edition._meta.concrete_fields if field.name in EDITION_COLUMNS]
+    update = ", ".join(quoted(str(column)) for column in columns)
+    return [*statements, f"GRANT UPDATE ({update}) ON {quoted(Edition._meta.db_table)} TO {role}"]
+
+
+def _schema() -> str:
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT current_schema()")
+        return str(cursor.fetchone()[0])
+
+
+def owns_tables() -> bool:
+    """Return whether the present login could remove the triggers: it owns the tables, or it is a superuser."""
+    if connection.vendor != "postgresql":
+        return False
+    table = apps.get_model("articles", "Edition")._meta.db_table
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT pg_has_role(tableowner, 'MEMBER') FROM pg_tables"
+            " WHERE schemaname = current_schema() AND tablename = %s",
+            [table],
+        )
+        row = cursor.fetchone()
+    return bool(row and row[0])

@@ -1,0 +1,132 @@
+"""The role of the application: it runs the newsroom, and can neither remove the triggers nor change sealed rows."""
+
+from contextlib import contextmanager
+from io import StringIO
+
+import pytest
+from django.core.management import CommandError, call_command
+from django.db import ProgrammingError, connection, transaction
+from django.utils import timezone
+
+from articles import redaction, references
+from articles.editions import rebuild
+from articles.integrity import find_breaks
+from articles.models import Edition, Tag, Topic
+from articles.operations.database_roles import owns_tables
+from tests.makers import edit, make_article, make_person, make_photo, perform, publish
+
+pytestmark = pytest.mark.django_db
+on_postgresql = pytest.mark.skipif(connection.vendor != "postgresql", reason="only PostgreSQL has roles")
+ROLE = "newsroom-uji"
+
+
+@contextmanager
+def role():
+    """Act as the role of the application."""
+    with connection.cursor() as cursor:
+        cursor.execute(f'SET ROLE "{ROLE}"')
+    try:
+        yield
+    finally:
+        with connection.cursor() as cursor:
+            cursor.execute("RESET ROLE")
+
+
+@pytest.fixture
+def made():
+    """The role, made by the command. It is gone with the transaction of the test."""
+    call_command("database_role", ROLE, stdout=StringIO())
+
+
+@on_postgresql
+def test_the_role_runs_the_newsroom(made, writer, editor, chief):
+    with role():
+        article = publish(make_article(writer, topic="Banjir", tags=["Air"], photo=make_photo(writer)), writer, editor)
+        publish(edit(article, writer, standfirst="Baru."), writer, editor)
+        other = make_article(writer, "Terjadwal", tags=["Hujan"])
+        perform(other, "submit", by=writer)
+        perform(other, "approve", by=editor)
+        perform(other, "schedule", by=editor, at=timezone.now() + timezone.timedelta(days=1))
+        perform(other, "unschedule", by=editor)
+        topic = Topic.objects.get(name="Banjir")
+        event = references.propose(topic, {"name": "Banjir Besar"}, by=editor, reason="Sebab.")
+        references.confirm(topic, event.number, by=chief)
+        assert list(references.apply_names(topic, by=chief))
+        tag, into = Tag.objects.get(name="Air"), Tag.objects.get(name="Hujan")
+        event = references.propose_merge(tag, into, by=chief, reason="Sama.")
+        references.confirm(tag, event.number, by=editor)
+        for edition in Edition.objects.all():
+            rebuild(edition)
+        perform(article, "retract", by=chief, reason="Menyebut nama anak.", ground="child")
+        perform(article, "confirm_retraction", by=editor)
+        assert set(find_breaks()) == {None}
+        assert not owns_tables()
+    assert owns_tables()
+
+
+@on_postgresql
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "DROP TRIGGER event_is_sealed ON articles_event",
+        "ALTER TABLE articles_event DISABLE TRIGGER ALL",
+        "ALTER TABLE articles_revision ADD COLUMN x int",
+        "DROP TABLE articles_note",
+        "CREATE TABLE x (y int)",
+        "CREATE OR REPLACE FUNCTION event_is_sealed() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NEW; END'",
+        "SET session_replication_role = replica",
+        "UPDATE articles_event SET reason = 'x'",
+        "UPDATE articles_revision SET content = '{}'",
+        "UPDATE articles_referenceversion SET fields = '{}'",
+        "UPDATE articles_edition SET headline = 'x'",
+        "UPDATE articles_edition SET live_from = now()",
+        "DELETE FROM articles_event",
+        "DELETE FROM articles_revision",
+        "DELETE FROM articles_referenceversion",
+        "DELETE FROM articles_redaction",
+        "INSERT INTO articles_redaction DEFAULT VALUES",
+        "TRUNCATE articles_note",
+        "DELETE FROM django_migrations",
+    ],
+)
+def test_the_role_may_not(statement, made):
+    refused = pytest.raises(ProgrammingError, match="permission denied|must be owner")
+    with role(), refused, transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute(statement)
+
+
+@on_postgresql
+def test_the_role_confirms_no_redaction_and_says_who_can(made, writer, editor, chief):
+    second = make_person("lain", "Chief")
+    article = make_article(writer, body="<p>Budi Santoso mencuri.</p>")
+    edit(article, writer, body="<p>Seseorang mencuri.</p>")
+    with role():
+        event, _rows = redaction.propose(article, "Budi Santoso", by=chief, ground="child", reason="Anak.")
+        with pytest.raises(redaction.RedactionRefused, match="redact_record"):
+            redaction.confirm(article, event.number, by=second, reason="")
+    redaction.confirm(article, event.number, by=second, reason="")
+    assert set(find_breaks()) == {None}
+
+
+@on_postgresql
+def test_a_second_run_changes_nothing_and_a_password_is_set(made, monkeypatch):
+    monkeypatch.setattr("sys.stdin", StringIO("rahasia'sekali\n"))
+    call_command("database_role", ROLE, "--password", stdout=StringIO())
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT rolpassword IS NOT NULL, rolsuper FROM pg_authid WHERE rolname = %s", [ROLE])
+        assert cursor.fetchone() == (True, False)
+
+
+@on_postgresql
+def test_the_owner_is_refused():
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT current_user")
+        owner = cursor.fetchone()[0]
+    with pytest.raises(CommandError):
+        call_command("database_role", owner, stdout=StringIO())
+
+
+@pytest.mark.skipif(connection.vendor == "postgresql", reason="PostgreSQL has roles")
+def test_sqlite_has_no_roles():
+    with pytest.raises(CommandError, match="PostgreSQL"):
+        call_command("database_role", ROLE, stdout=StringIO())
