@@ -1,0 +1,171 @@
+"""What is wrong with an installation that is running, and how to mend it."""
+
+from __future__ import annotations
+
+import shutil
+import smtplib
+from collections.abc import Iterator
+from datetime import datetime, timedelta
+from typing import NamedTuple
+from uuid import uuid4
+
+from django.conf import settings
+from django.core.files.base import ContentFile
+from django.core.files.storage import storages
+from django.core.mail import EmailMessage
+from django.db import DatabaseError, connection
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from django_tasks import default_task_backend
+from django_tasks_db.models import DBTaskResult
+
+from articles.models import Event, PeriodicJob, Worker
+from articles.notifications import is_email_configured
+from articles.renditions import StorageUnavailable
+
+from .database_metrics import schedule_lag
+from .database_roles import owns_tables
+from .lost_tasks import DEATH_PERIOD
+from .readiness import find_check_problems, find_problems
+
+# Seconds by which the clocks of the server and the database may differ.
+MAX_CLOCK_DIFFERENCE = 2.0
+# The least space that should be free.
+MIN_FREE_BYTES, MIN_FREE_SHARE = 1_000_000_000, 0.05
+# How late the periodic jobs may be, and how long a task may wait.
+MAX_LAG, MAX_WAIT = timedelta(hours=1), timedelta(minutes=10)
+RECENT = timedelta(days=1)
+
+
+class Finding(NamedTuple):
+    """The result of one examination: what is well, or what is wrong and how to mend it."""
+
+    text: str
+    is_problem: bool = False
+
+
+def examine(email: str = "") -> Iterator[Finding]:
+    """Yield what was found, in the order in which to mend it.
+
+    Args:
+        email: An address to send a test e-mail to, or empty for none.
+    """
+    problems = [*find_problems()]
+    yield from (Finding(problem.text, True) for problem in problems)
+    try:
+        yield from (Finding(problem.text, True) for problem in ([] if problems else find_check_problems()))
+        yield from _database()
+        yield from _clock()
+        yield from _work()
+    except DatabaseError as error:
+        yield Finding(_("The database cannot be reached: %(error)s") % {"error": str(error).strip()}, True)
+    yield from _stores()
+    yield from _disk()
+    yield from _email(email)
+
+
+def _database() -> Iterator[Finding]:
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT 1")
+    yield Finding(_("The database answers (%(vendor)s).") % {"vendor": connection.vendor})
+    if owns_tables() and not settings.DEBUG:
+        text = _("The site connects as the owner of the tables, who could remove the triggers. Run database_role.")
+        yield Finding(text, True)
+
+
+def _clock() -> Iterator[Finding]:
+    now = timezone.now()
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT clock_timestamp()")
+            there: datetime = cursor.fetchone()[0]
+        if abs((there - now).total_seconds()) > MAX_CLOCK_DIFFERENCE:
+            text = _("The clocks of this machine and the database differ by %(seconds)d seconds. Synchronise both.")
+            yield Finding(text % {"seconds": abs((there - now).total_seconds())}, True)
+    newest = Event.objects.order_by("-at").values_list("at", flat=True).first()
+    if newest and newest > now + timedelta(seconds=MAX_CLOCK_DIFFERENCE):
+        text = _("The newest event is in the future (%(at)s), so the clock was wrong then or is wrong now.")
+        yield Finding(text % {"at": newest.isoformat()}, True)
+    else:
+        yield Finding(_("The clock says %(at)s.") % {"at": timezone.localtime(now).isoformat(timespec="seconds")})
+
+
+def _work() -> Iterator[Finding]:
+    now = timezone.now()
+    failing = PeriodicJob.objects.exclude(failure="").order_by("name")
+    for name, failure in failing.values_list("name", "failure"):
+        yield Finding(_("%(job)s failed: %(error)s") % {"job": name, "error": failure}, True)
+    lag = timedelta(seconds=schedule_lag(now))
+    if lag > MAX_LAG:
+        text = _(
+            "Periodic jobs are late by %(hours)d hours. Start manage.py work, or run manage.py run_periodic from cron."
+        )
+        yield Finding(text % {"hours": lag // timedelta(hours=1)}, True)
+    if not default_task_backend.supports_defer:
+        yield Finding(_("Tasks run in the server's processes (TASKS=immediate). A worker could try again what failed."))
+        return
+    workers = Worker.objects.filter(last_seen_at__gte=now - DEATH_PERIOD).count()
+    if workers:
+        yield Finding(
+            ngettext("%(count)d worker is alive.", "%(count)d workers are alive.", workers) % {"count": workers}
+        )
+    else:
+        yield Finding(_("No worker is alive, so no e-mail is sent and no picture is made. Start manage.py work."), True)
+    late = DBTaskResult.objects.ready().filter(enqueued_at__lt=now - MAX_WAIT, run_after__lt=now - MAX_WAIT).count()
+    if late:
+        text = ngettext(
+            "%(count)d task has waited for more than ten minutes.",
+            "%(count)d tasks have waited for more than ten minutes.",
+            late,
+        )
+        yield Finding(text % {"count": late}, True)
+    failed = DBTaskResult.objects.failed().filter(finished_at__gt=now - RECENT)
+    for path in sorted(set(failed.values_list("task_path", flat=True))):
+        yield Finding(_("A task failed within a day: %(task)s. The log says why.") % {"task": path}, True)
+
+
+def _stores() -> Iterator[Finding]:
+    for alias in ("originals", "renditions"):
+        store, name = storages[alias], f"doctor-{uuid4().hex}"
+        try:
+            saved = store.save(name, ContentFile(b"doctor"))
+            with store.open(saved) as file:
+                is_same = file.read() == b"doctor"
+            store.delete(saved)
+        except (OSError, StorageUnavailable) as error:
+            values = {"store": alias, "error": error}
+            yield Finding(_("The store of %(store)s cannot be used: %(error)s") % values, True)
+            continue
+        if is_same:
+            yield Finding(_("The store of %(store)s works.") % {"store": alias})
+        else:
+            yield Finding(_("The store of %(store)s returns other data than it was given.") % {"store": alias}, True)
+
+
+def _disk() -> Iterator[Finding]:
+    usage = shutil.disk_usage(settings.DATA_DIR)
+    values = {"folder": settings.DATA_DIR, "free": f"{usage.free / 1e9:.1f}"}
+    if usage.free < max(MIN_FREE_BYTES, MIN_FREE_SHARE * usage.total):
+        yield Finding(_("Only %(free)s GB are free in %(folder)s. Make room, or move DATA_DIR.") % values, True)
+    else:
+        yield Finding(_("%(free)s GB are free in %(folder)s.") % values)
+
+
+def _email(address: str) -> Iterator[Finding]:
+    if not is_email_configured():
+        yield Finding(_("E-mail is not set up (EMAIL_HOST), so nobody is notified outside the desk."))
+        return
+    if not address:
+        yield Finding(_("E-mail is set up. To try it: manage.py doctor --email ADDRESS"))
+        return
+    message = EmailMessage(
+        f"[{settings.SITE_NAME}] {_('A test e-mail')}", _("The mail server of the newsroom works."), to=[address]
+    )
+    try:
+        message.send()
+    except (OSError, smtplib.SMTPException) as error:
+        text = _("The test e-mail was not sent: %(error)s. Check EMAIL_HOST, EMAIL_PORT and the login.")
+        yield Finding(text % {"error": error}, True)
+    else:
+        yield Finding(_("A test e-mail was sent to %(address)s.") % {"address": address})

@@ -1,0 +1,136 @@
+"""The doctor: it names each thing that is wrong, and nothing that is well."""
+
+from collections import namedtuple
+from datetime import timedelta
+from io import StringIO
+
+import pytest
+from django.core import mail
+from django.core.management import call_command
+from django.db import OperationalError, connection
+from django.utils import timezone
+
+from articles import triggers
+from articles.models import Event, PeriodicJob, Worker
+from articles.operations import schedule
+from articles.operations.diagnosis import examine
+from articles.triggers import triggers_disabled
+from tests.makers import make_article
+from tests.support.tasks import wait_for_permission
+
+pytestmark = pytest.mark.django_db
+Usage = namedtuple("Usage", "total used free")
+
+
+@pytest.fixture(autouse=True)
+def well(settings, tmp_path):
+    """A healthy installation with a worker."""
+    settings.DATA_DIR = tmp_path
+    settings.TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
+    settings.STATIC_ROOT = tmp_path / "static"
+    list(schedule.run_due())
+    Worker.objects.create(name="hidup")
+
+
+def problems(**options):
+    """Return the problems that are found."""
+    return [one.text for one in examine(**options) if one.is_problem]
+
+
+@pytest.fixture
+def new(settings):
+    """A function that returns the problems since it was made, without those of the settings of tests."""
+    before = set(problems())
+
+    def since(**options):
+        return [text for text in problems(**options) if text not in before]
+
+    return since
+
+
+def test_a_healthy_installation_has_no_problem(new):
+    assert new() == []
+    assert [one.text for one in examine() if not one.is_problem]
+
+
+def test_a_worker_that_died_and_a_task_that_waits_are_named(new):
+    Worker.objects.update(last_seen_at=timezone.now() - timedelta(minutes=5))
+    result = wait_for_permission.enqueue("/tmp")
+    result.db_result.__class__.objects.update(
+        enqueued_at=timezone.now() - timedelta(hours=1), run_after=timezone.now() - timedelta(hours=1)
+    )
+    found = new()
+    assert len(found) == 2
+    assert "manage.py work" in found[0]
+
+
+def test_a_job_that_failed_or_is_late_is_named(new):
+    PeriodicJob.objects.filter(name="sessions").update(failure="OSError: disk full")
+    PeriodicJob.objects.filter(name="logs").update(started_at=timezone.now() - timedelta(days=3))
+    found = new()
+    assert len(found) == 2
+    assert "OSError: disk full" in found[0]
+    assert "run_periodic" in found[1]
+
+
+def test_an_event_in_the_future_is_named(new, writer):
+    make_article(writer)
+    with triggers_disabled():
+        Event.objects.update(at=timezone.now() + timedelta(hours=1))
+    assert len(new()) == 1
+
+
+def test_a_missing_trigger_is_named(settings, writer):
+    settings.DEBUG = False
+    before = set(problems())
+    triggers.disable()
+    try:
+        found = [text for text in problems() if text not in before]
+    finally:
+        triggers.enable()
+    assert [text for text in found if "event_is_sealed" in text]
+
+
+def test_a_full_disk_is_named(new, monkeypatch):
+    monkeypatch.setattr("shutil.disk_usage", lambda _path: Usage(100e9, 99.5e9, 0.5e9))
+    (found,) = new()
+    assert "0.5 GB" in found
+
+
+def test_a_store_that_cannot_be_written_to_is_named(new, settings, tmp_path):
+    (tmp_path / "berkas").write_text("x")
+    settings.STORAGES = settings.STORAGES | {
+        "originals": {
+            "BACKEND": "django.core.files.storage.FileSystemStorage",
+            "OPTIONS": {"location": tmp_path / "berkas"},
+        }
+    }
+    found = new()
+    assert [text for text in found if "originals" in text or "berkas" in text]
+
+
+def test_a_test_e_mail_is_sent_or_its_failure_named(new, settings):
+    settings.EMAIL_HOST = "surel.example"
+    settings.EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
+    assert new(email="kepala@kabar.example") == []
+    assert [message.to for message in mail.outbox] == [["kepala@kabar.example"]]
+    settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
+    settings.EMAIL_HOST, settings.EMAIL_PORT = "127.0.0.1", 9
+    (found,) = new(email="kepala@kabar.example")
+    assert "EMAIL_HOST" in found
+
+
+def test_a_database_that_is_away_is_named_and_the_rest_is_still_examined():
+    def gone(execute, sql, params, many, context):
+        raise OperationalError("could not connect to server")
+
+    with connection.execute_wrapper(gone):
+        found = list(examine())
+    assert [one for one in found if one.is_problem and "could not connect" in one.text]
+    assert [one for one in found if "originals" in one.text]
+
+
+def test_the_command_fails_where_something_is_wrong():
+    Worker.objects.all().delete()
+    with pytest.raises(SystemExit):
+        call_command("doctor", stdout=StringIO(), stderr=StringIO())
