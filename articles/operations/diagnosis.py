@@ -159,9 +159,8 @@ def _email(address: str) -> Iterator[Finding]:
     if not address:
         yield Finding(_("E-mail is set up. To try it: manage.py doctor --email ADDRESS"))
         return
-    message = EmailMessage(
-        f"[{settings.SITE_NAME}] {_('A test e-mail')}", _("The mail server of the newsroom works."), to=[address]
-    )
+    subject, text = _("A test e-mail"), _("The mail server of the newsroom works.")
+    message = EmailMessage(f"[{settings.SITE_NAME}] {subject}", text, to=[address])
     try:
         message.send()
     except (OSError, smtplib.SMTPException) as error:

@@ -46,8 +46,7 @@ def make_backup(
         BackupRefused: The file exists, or the database could not be dumped.
         OSError: The disk is full. No incomplete file is left.
     """
-    if file.exists():
-        raise BackupRefused(_("%(file)s exists already. Name a new file.") % {"file": file})
+    _refuse_existing(file)
     partial = file.with_name(f".{file.name}.partial")
     try:
         with tempfile.TemporaryDirectory(dir=file.parent, prefix=".backup-") as folder:
@@ -59,11 +58,17 @@ def make_backup(
                 missing = _write(target, manifest, dumped, each(originals))
                 target.flush()
                 os.fsync(target.fileno())
-        os.link(partial, file)
+        _refuse_existing(file)
+        partial.rename(file)
     finally:
         with suppress(OSError):
             partial.unlink()
     return manifest, missing
+
+
+def _refuse_existing(file: Path) -> None:
+    if file.exists():
+        raise BackupRefused(_("%(file)s exists already. Name a new file.") % {"file": file})
 
 
 def _describe(query: Query) -> Manifest:
