@@ -1,1 +1,1 @@
-"""Running an installation: the web server and what it needs before it starts."""
+"""Running an installation: the web server, the worker and periodic jobs, backups, metrics and database roles."""

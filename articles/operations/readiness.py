@@ -16,6 +16,8 @@ from django.db.migrations.executor import MigrationExecutor
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from .server import metrics_folder
+
 
 class Problem(NamedTuple):
     """Something that is missing, and how to mend it. With one that is ``serious`` nothing is served."""
@@ -34,7 +36,7 @@ def find_problems() -> Iterator[Problem]:
 
 
 def _folders() -> Iterator[Problem]:
-    folders = {Path(settings.STATIC_ROOT)}
+    folders = {Path(settings.STATIC_ROOT), metrics_folder()}
     for alias in settings.STORAGES:
         storage = storages[alias]
         if alias not in {"staticfiles", "default"} and isinstance(storage, FileSystemStorage):

@@ -16,8 +16,8 @@ from articles.models import PeriodicJob
 
 from .periodic_jobs import JOBS, Job
 
-# A process that has claimed a job for so long counts as dead.
-CLAIM_PERIOD = timedelta(minutes=30)
+# A process that has claimed a job for so many of its periods, or for so long, counts as dead.
+MAX_CLAIMED_PERIODS, MAX_CLAIM = 5, timedelta(minutes=30)
 MAX_FAILURE_CHARACTERS = PeriodicJob._meta.get_field("failure").max_length
 logger = logging.getLogger(__name__)
 
@@ -73,4 +73,8 @@ def _claim(job: Job, *, only_if_due: bool) -> str | None:
     if only_if_due:
         free &= Q(started_at=None) | Q(started_at__lte=now - job.every)
     rows = PeriodicJob.objects.filter(free, name=job.name)
-    return claim if rows.update(claim=claim, claimed_until=now + CLAIM_PERIOD, started_at=now) else None
+    return (
+        claim
+        if rows.update(claim=claim, claimed_until=now + min(MAX_CLAIMED_PERIODS * job.every, MAX_CLAIM), started_at=now)
+        else None
+    )

@@ -61,9 +61,14 @@ def serve(*, host: str, port: int, workers: int, threads: int) -> None:
     Server(f"{module}:{name}", **_options(host, port, workers, threads)).serve()
 
 
+def metrics_folder() -> Path:
+    """Return the folder in which the workers share their metrics."""
+    return Path(settings.DATA_DIR) / "metrics"
+
+
 def _share_metrics() -> None:
-    """Set the folder in which the workers share their metrics, and delete what an earlier server left in it."""
-    folder = Path(settings.DATA_DIR) / "metrics"
+    """Let the workers share their metrics in a folder, and delete what an earlier server left in it."""
+    folder = metrics_folder()
     folder.mkdir(parents=True, exist_ok=True)
     for file in folder.glob("*.db"):
         file.unlink(missing_ok=True)

@@ -45,6 +45,9 @@ class Manifest:
         try:
             values: dict[str, Any] = json.loads(data)
             manifest = cls(**values)
+            shapes = (manifest.counts, dict), (manifest.migrations, dict), (manifest.settings, list)
+            if not all(isinstance(value, kind) for value, kind in shapes):
+                raise TypeError
         except (ValueError, TypeError) as error:
             raise BackupRefused(_("This file is not a backup, or its beginning is damaged.")) from error
         if manifest.format != FORMAT:

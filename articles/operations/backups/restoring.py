@@ -41,7 +41,7 @@ def restore_backup(
 
     Raises:
         BackupRefused: The file is no backup, is damaged, is of another database or of a later version, or the database
-            has tables already. Nothing was changed then.
+            has tables already. Nothing was changed then. Also where a table has another number of rows afterwards.
         OSError: The disk is full.
     """
     if tables := _tables():
