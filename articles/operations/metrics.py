@@ -90,7 +90,7 @@ def _metrics() -> HttpResponse:
         numbers.register(DatabaseMetrics())
         texts.append(generate_latest(numbers))
     except Error:
-        # The numbers of requests are worth most while the database is away.
+        # Without the database, the metrics of requests are still returned.
         connection.close()
     response = HttpResponse(b"".join(texts), content_type=CONTENT_TYPE_LATEST)
     response.headers["Cache-Control"] = "no-store"
