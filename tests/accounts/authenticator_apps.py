@@ -10,14 +10,9 @@ import time
 PERIOD = 30
 
 
-def period():
-    """Return the number of the current period of 30 seconds."""
-    return int(time.time()) // PERIOD
-
-
 def code_of(secret, periods=0):
     """Return the code of a secret (base32) for the period a number of periods from now."""
-    counter = struct.pack(">Q", period() + periods)
+    counter = struct.pack(">Q", int(time.time()) // PERIOD + periods)
     digest = hmac.new(base64.b32decode(secret), counter, hashlib.sha1).digest()
     offset = digest[-1] & 0x0F
     number = struct.unpack(">I", digest[offset : offset + 4])[0] & 0x7FFFFFFF
