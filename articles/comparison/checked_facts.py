@@ -158,7 +158,7 @@ def _links(line: Line) -> Iterator[tuple[Link, str]]:
 
 def _numbers(text: str) -> Iterator[str]:
     """Yield each number with all that touches it: a minus, a currency, a unit, the other end of a range."""
-    has_primes = not _quotes_with_primes(text)
+    has_primes = not quotes_with_primes(text)
     words = NUMBER_BREAKS.split(text)
     scored = set(_scored(words))
     for place, word in enumerate(words):
@@ -178,7 +178,7 @@ def _scored(words: Sequence[str]) -> Iterator[int]:
             yield from (place, place + 2)
 
 
-def _quotes_with_primes(text: str) -> bool:
+def quotes_with_primes(text: str) -> bool:
     """Return whether a sign that may be a prime begins a word of a paragraph, and so is a quotation mark in it."""
     return any(text.startswith(mark) or f" {mark}" in text for mark in PRIMES)
 

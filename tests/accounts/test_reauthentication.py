@@ -17,7 +17,7 @@ from tests.support.edit_page import form_of, page_of
 
 from .confirmation import age_session, confirm, is_asked
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 REASON = "Foto korban anak;\n  baris kedua — “kutipan” & <tanda>."
 LIST = reverse("desk:articles_article_changelist")
 

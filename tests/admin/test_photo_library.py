@@ -12,7 +12,7 @@ from articles import photo_library
 from articles.models import Photo
 from tests.makers import approve, edit, make_article, make_photo, perform, publish
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 LIST = "/admin/articles/photo/"
 DAY = timedelta(days=1)
 ENGLISH = {"accept-language": "en"}

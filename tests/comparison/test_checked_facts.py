@@ -140,8 +140,8 @@ def test_a_very_long_word_has_no_links():
 @pytest.mark.parametrize("numbers", [1, 500])
 def test_quotation_marks_of_a_paragraph_are_searched_once_for_all_its_numbers(numbers, monkeypatch):
     searched = []
-    known = checked_facts._quotes_with_primes
-    monkeypatch.setattr(checked_facts, "_quotes_with_primes", lambda text: searched.append(text) or known(text))
+    known = checked_facts.quotes_with_primes
+    monkeypatch.setattr(checked_facts, "quotes_with_primes", lambda text: searched.append(text) or known(text))
     assert len(facts("<p>" + numbers * "1' " + "</p>").numbers) == numbers
     assert len(searched) == 1
 

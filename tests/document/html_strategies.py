@@ -56,64 +56,67 @@ ANY_HTML = SOUP | NESTED
 TEXT = st.text(st.sampled_from("ab é&<>\"'“”\u00a0"), max_size=10).map(lambda text: f"x{' '.join(text.split(' '))}y")
 
 
-@st.composite
-def written_twice(draw):
-    """Return a body as the sanitiser writes it, and the same body as an editor might write it."""
+# Pairs of the same markup: as the sanitiser writes it, and as an editor might write it.
+_RUNS = [
+    ("<strong>{text}</strong>", "<strong>{start}</strong><strong>{rest}</strong>"),
+    (
+        '<a href="https://x.id/?a=1&amp;b=2" title="&quot;T"><strong>{text}</strong></a>',
+        "<strong><a title='\"T' href='https://x.id/?a=1&b=2'>{text}</a></strong>",
+    ),
+    ("<strong><em>{text}</em></strong>", "<em></em><em><strong>{text}</strong></em>"),
+    ("{text}<br>{text}", "{text} <br>\n{text}"),
+    ("{text}", "{text}"),
+]
+# The markup before and after runs of text.
+_LINES = [
+    (("<p>", "\n<p>  "), ("</p>", "\n</p><p></p>")),
+    (("<h2>", "<h2>"), ("</h2>", "</h2><h3> </h3>")),
+]
+# The markup before and after other blocks.
+_CONTAINERS = [
+    (
+        (
+            '<ol start="3" type="i"><li>',
+            '<ol data-type="lower-roman" type="i" start="3">\n<li></li><li class="x">',
+        ),
+        ("</li></ol>", "</li>\n</ol>"),
+    ),
+    (("<ol><li>", '<ol type="1" data-type="decimal" start="1"><li>'), ("</li></ol>", "</li></ol>")),
+    (
+        ('<blockquote class="pull">', '<blockquote class="pull"><p>&nbsp;</p>'),
+        ("</blockquote>", "<ul><li><p></p></li></ul></blockquote>"),
+    ),
+]
+_BETWEEN = [(one, f"{one}<p></p>") for one in (f'<figure data-photo="{UID}"></figure>', "<hr>", "<p>Baca juga: A</p>")]
 
-    def either(one, other):
-        plain.append(one)
-        edited.append(other)
 
-    def inline():
-        for _ in range(draw(st.integers(1, 3))):
-            text = escape(draw(TEXT), quote=False)
-            match draw(st.integers(0, 5)):
-                case 0:
-                    either(f"<strong>{text}</strong>", f"<strong>{text[:1]}</strong><strong>{text[1:]}</strong>")
-                case 1:
-                    either(
-                        f'<a href="https://x.id/?a=1&amp;b=2" title="&quot;T"><strong>{text}</strong></a>',
-                        f"<strong><a title='\"T' href='https://x.id/?a=1&b=2'>{text}</a></strong>",
-                    )
-                case 2:
-                    either(f"<strong><em>{text}</em></strong>", f"<em></em><em><strong>{text}</strong></em>")
-                case 3:
-                    either(f"{text}<br>{text}", f"{text} <br>\n{text}")
-                case _:
-                    either(text, text)
+def _join(pairs):
+    """Return each side of a sequence of pairs as one string."""
+    return tuple("".join(side) for side in zip(*pairs, strict=True))
 
-    def blocks(depth):
-        for _ in range(draw(st.integers(1, 3))):
-            match draw(st.integers(0, 4 if depth < 2 else 1)):
-                case 0:
-                    either("<p>", "\n<p>  ")
-                    inline()
-                    either("</p>", "\n</p><p></p>")
-                case 1:
-                    either("<h2>", "<h2>")
-                    inline()
-                    either("</h2>", "</h2><h3> </h3>")
-                case 2:
-                    either(
-                        '<ol start="3" type="i"><li>',
-                        '<ol data-type="lower-roman" type="i" start="3">\n<li></li><li class="x">',
-                    )
-                    blocks(depth + 1)
-                    either("</li></ol>", "</li>\n</ol>")
-                case 3:
-                    either("<ol><li>", '<ol type="1" data-type="decimal" start="1"><li>')
-                    blocks(depth + 1)
-                    either("</li></ol>", "</li></ol>")
-                case _:
-                    either('<blockquote class="pull">', '<blockquote class="pull"><p>&nbsp;</p>')
-                    blocks(depth + 1)
-                    either("</blockquote>", "<ul><li><p></p></li></ul></blockquote>")
 
-    plain, edited = [], []
-    for _ in range(draw(st.integers(0, 3))):
-        if draw(st.booleans()):
-            blocks(0)
-        else:
-            figure = draw(st.sampled_from([f'<figure data-photo="{UID}"></figure>', "<hr>", "<p>Baca juga: A</p>"]))
-            either(figure, f"{figure}<p></p>")
-    return "".join(plain), "".join(edited)
+def _run(text, pair):
+    text = escape(text, quote=False)
+    return tuple(side.format(text=text, start=text[:1], rest=text[1:]) for side in pair)
+
+
+def _inside(markup, content):
+    before, after = markup
+    return _join([before, *content, after])
+
+
+_LINE = st.builds(
+    _inside,
+    st.sampled_from(_LINES),
+    st.lists(st.builds(_run, TEXT, st.sampled_from(_RUNS)), min_size=1, max_size=3),
+)
+_BLOCK = st.recursive(
+    _LINE,
+    lambda inner: st.builds(_inside, st.sampled_from(_CONTAINERS), st.lists(inner, min_size=1, max_size=3)),
+    max_leaves=9,
+)
+
+
+def written_twice():
+    """Return a strategy of bodies, each as the sanitiser writes it and as an editor might write it."""
+    return st.lists(_BLOCK | st.sampled_from(_BETWEEN), max_size=9).map(lambda pairs: _join([("", ""), *pairs]))

@@ -18,7 +18,7 @@ from tests.makers import approve, edit, make_article, make_category, make_person
 from tests.support.exports import empty, export
 from tests.support.imports import counts
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 
 
 def bring_back(folder):

@@ -8,7 +8,7 @@ from tests.makers import make_article, make_person, publish
 from tests.support.exports import export
 from tests.support.merges import NAMES, bring, holds, make_named, merge, wipe
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 EVERY_KIND = pytest.mark.parametrize("model", NAMES)
 
 

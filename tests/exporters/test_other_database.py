@@ -16,7 +16,7 @@ from tests.makers import edit, make_article, make_category, make_person, make_ph
 from tests.redaction.makers import redact
 from tests.support.exports import empty, export
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 
 
 @pytest.fixture

@@ -26,7 +26,7 @@ LINES = Path(__file__).parent / "version_1"
 MARKED = "Tebal di Luar Kedua"
 HOSTILE = (LINES / "hostile.jsonl").read_text().splitlines()
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 
 
 def rows_of(name):

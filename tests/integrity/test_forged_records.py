@@ -27,7 +27,7 @@ from articles.triggers import triggers_disabled
 from tests.makers import edit, make_article, make_category, make_person, make_photo, perform, publish
 from tests.support.forgeries import recompute_digests
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 BODY, OTHER_BODY = "<p>Satu dua tiga empat.</p>", "<p>Lima enam tujuh delapan.</p>"
 
 

@@ -4,7 +4,7 @@ import errno
 
 import pytest
 from django.core.files.base import ContentFile
-from django.core.files.storage import storages
+from django.core.files.storage import FileSystemStorage
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
@@ -70,11 +70,16 @@ def test_half_a_file_on_a_full_disk_is_not_mistaken_for_a_whole_one(folders, mon
         assert file.read() == b"half and half"
 
 
-def test_the_desk_shows_a_message_about_a_full_disk(folders, client, editor, monkeypatch):
-    def full(*_arguments):
+class FullDisk(FileSystemStorage):
+    """A folder on a disk without space."""
+
+    def save(self, name, content, max_length=None):
+        """Fail as a full disk does."""
         raise OSError(errno.ENOSPC, "No space left on device")
 
-    monkeypatch.setattr(storages["originals"], "_save", full)
+
+def test_the_desk_shows_a_message_about_a_full_disk(folders, client, editor, settings):
+    settings.STORAGES = settings.STORAGES | {"originals": {"BACKEND": f"{__name__}.FullDisk"}}
     client.force_login(editor)
     answer = client.post(reverse("desk:articles_photo_upload"), {"file": SimpleUploadedFile("a.jpg", unlike(1).read())})
     assert answer.status_code == 503

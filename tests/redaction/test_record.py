@@ -19,7 +19,7 @@ from tests.support.integrity import breaks
 
 from .makers import WORDS, places_of, redact
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 
 
 def verify(*arguments):

@@ -20,7 +20,7 @@ from tests.support.edit_page import form_of
 
 from .makers import WORDS, places_of, redact
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 
 
 def breaks():
