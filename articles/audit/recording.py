@@ -116,7 +116,10 @@ def record_event(
         event.save(force_insert=True)
         if article:
             article.event_count, article.last_event_digest = event.number, event.digest
-            Article.objects.filter(pk=article.pk).update(event_count=event.number, last_event_digest=event.digest)
+            # What readers see changes only by moves, each of which has an event.
+            Article.objects.filter(pk=article.pk).index_public_state(
+                event_count=event.number, last_event_digest=event.digest
+            )
         elif chain:
             EventChain.objects.filter(pk=chain.pk).update(event_count=event.number, last_digest=event.digest)
     return event

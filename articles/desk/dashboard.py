@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any, NamedTuple, TypedDict, cast
 
-from django.db.models import Exists, F, OuterRef, Q, Subquery, Value
+from django.db.models import Exists, F, OuterRef, Subquery, Value
 from django.db.models.functions import Coalesce
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
@@ -159,19 +159,19 @@ def _public(user: AbstractUser, now: datetime) -> list[Panel]:
         article = cast("PanelArticle", edition.article)
         article.hour = edition.live_from
         rows.append(article)
-    recent = editable.filter(updated_at__gt=now - RECENT_PERIOD).with_public_state(now).order_by("-updated_at", "-pk")
+    recent = editable.filter(updated_at__gt=now - RECENT_PERIOD).order_by("-updated_at", "-pk")
     unseen = (PublicState.UNPUBLISHED, PublicState.EXPIRED)
     return [
         Panel(_("Going live in the next 24 hours"), rows, _("Nothing is scheduled for the next 24 hours.")),
         Panel(
             _("Approved, not yet published"),
-            _articles(recent.filter(Q(shown_as__in=unseen), state=State.APPROVED)),
+            _articles(recent.in_public_state(*unseen, at=now).filter(state=State.APPROVED)),
             _("Everything approved is published or scheduled."),
             _list(f"state__exact={State.APPROVED}&public={PublicState.UNPUBLISHED}"),
         ),
         Panel(
             _("Live with unpublished changes"),
-            _articles(recent.filter(Q(shown_as=PublicState.LIVE_WITH_CHANGES))),
+            _articles(recent.in_public_state(PublicState.LIVE_WITH_CHANGES, at=now)),
             _("What readers see is what the articles say."),
             _list(f"public={PublicState.LIVE_WITH_CHANGES}"),
         ),

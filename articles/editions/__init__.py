@@ -3,6 +3,7 @@
 from .drafts import Draft, draft_of, draft_of_retraction, preview, with_comment_terms, with_present_rows
 from .listings import index, index_photo_uses, list_edition, lock_named_rows, rebuild, relist_category, work_of
 from .page_data import columns_of
+from .public_states import renew_public_states
 from .reference_visibility import is_shown_to_readers, with_former_children
 from .renaming import agreed_aliases, merged_by_one_person, names_otherwise, rename, renamed_content
 from .sealing import content_of_edition, retraction, seal_content, sealed_content
@@ -26,6 +27,7 @@ __all__ = [
     "relist_category",
     "rename",
     "renamed_content",
+    "renew_public_states",
     "retraction",
     "seal_content",
     "sealed_content",

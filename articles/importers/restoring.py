@@ -103,6 +103,7 @@ def restore_archive(row: dict[str, Any]) -> Article:
     article.event_count, article.edition_count = len(row["events"]), len(row["editions"])
     article.last_event_digest = row["events"][-1]["digest"] if row["events"] else ""
     article.save(update_fields=["event_count", "edition_count", "last_event_digest"])
+    Article.objects.filter(pk=article.pk).index_public_state()
     _check_record(article)
     content = content_of(article)
     last = by_number[article.revision_number]

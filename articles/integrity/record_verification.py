@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from django.core.exceptions import ObjectDoesNotExist
 from django.db.models import Exists, OuterRef
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from articles.content import known_aliases
@@ -53,20 +54,24 @@ class Break(NamedTuple):
 def find_breaks(articles: ArticleQuerySet | None = None) -> Iterator[Break | None]:
     """Check the record of articles (default: all) in the order of their numbers. Yield a Break or None for each."""
     queryset = Article.objects.all() if articles is None else articles
-    queryset = queryset.prefetch_related(
-        "revisions",
-        "events__revision",
-        "editions__revision",
-        "editions__approval",
-        "editions__photo",
-        "editions__category__parent",
-        "editions__section",
-        "editions__topic",
-        "editions__replies_to",
-        "editions__comment_policy",
-        "editions__edition_tags__tag",
-        "editions__edition_credits__contributor",
-    ).order_by("pk")
+    queryset = (
+        queryset.with_public_state(timezone.now())
+        .prefetch_related(
+            "revisions",
+            "events__revision",
+            "editions__revision",
+            "editions__approval",
+            "editions__photo",
+            "editions__category__parent",
+            "editions__section",
+            "editions__topic",
+            "editions__replies_to",
+            "editions__comment_policy",
+            "editions__edition_tags__tag",
+            "editions__edition_credits__contributor",
+        )
+        .order_by("pk")
+    )
     aliases, redactions, logins = known_aliases(), Redactions(), Logins()
     for article in queryset.iterator(chunk_size=CHUNK_SIZE):
         try:
@@ -113,7 +118,16 @@ def _first_break(article: Article, aliases: dict[str, str], redactions: Redactio
         or broken_authorship(history, revisions)
         or _backward_times(revisions, events, editions)
         or broken_guest_words(events)
+        or _wrong_public_state(article)
     )
+
+
+def _wrong_public_state(article: Article) -> str | None:
+    """Compare the stored public state with the editions. It may be out of date where a window has begun since."""
+    if article.public_state_until and article.public_state_until <= timezone.now():
+        return None
+    is_right = article.public_state == article.shown_as
+    return None if is_right else _("its stored public state is not that of its editions: run rebuild_listings")
 
 
 def _broken_counts(

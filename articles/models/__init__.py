@@ -1,6 +1,6 @@
 """The database models."""
 
-from .articles import Article, ArticleTag
+from .articles import Article
 from .categories import Category
 from .checklist import ChecklistItem, Tick
 from .comment_policies import CommentPolicy
@@ -27,7 +27,7 @@ from .reference_versions import ReferenceVersion, ensure_versions, write_version
 from .references import Reference, reference_model, reference_models
 from .revisions import Revision
 from .standing_pages import Page
-from .tags import Tag
+from .tags import ArticleTag, Tag
 from .topics import Topic
 
 __all__ = [

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from django.db import models
-from django.db.models import Case, Exists, F, OuterRef, Subquery, Value, When
+from django.db.models import Case, Exists, F, Min, OuterRef, Q, Subquery, Value, When
 from django.db.models.functions import Coalesce
 from django.utils import timezone
 
@@ -16,10 +16,14 @@ from .editions import Edition
 
 if TYPE_CHECKING:
     from datetime import datetime
+    from typing import Any
 
     from django.contrib.auth.models import AbstractUser
 
     from articles.models import Article
+
+# The most articles whose indexed public state may be out of date before all are computed anew when asked.
+MAX_OUT_OF_DATE = 1000
 
 
 class ArticleQuerySet(models.QuerySet["Article"]):
@@ -83,3 +87,32 @@ class ArticleQuerySet(models.QuerySet["Article"]):
                 output_field=models.CharField(),
             ),
         )
+
+    def index_public_state(self, at: datetime | None = None, **columns: Any) -> int:
+        """Store the public state at an instant (default: now), and until when it holds, beside other new values."""
+        at = at or timezone.now()
+        borders = Edition.objects.filter(article=OuterRef("pk")).annotate(
+            border=Case(When(live_from__gt=at, then=F("live_from")), When(live_until__gt=at, then=F("live_until")))
+        )
+        first = borders.order_by().values("article").annotate(first=Min("border")).values("first")
+        states = self.with_public_state(at).annotate(shown_until=Subquery(first))
+        return states.update(public_state=F("shown_as"), public_state_until=F("shown_until"), **columns)
+
+    def out_of_date(self, at: datetime | None = None) -> ArticleQuerySet:
+        """Return articles whose window began or ended after their public state was stored."""
+        return self.filter(public_state_until__lte=at or timezone.now())
+
+    def in_public_state(self, *states: str, at: datetime | None = None) -> ArticleQuerySet:
+        """Return articles in one of some public states at an instant (default: now), found by the stored states.
+
+        The few whose stored state is out of date are computed. See ``with_public_state`` for the exact rule.
+        """
+        at = at or timezone.now()
+        changed = self.model._default_manager.out_of_date(at).order_by().with_public_state(at)
+        computed = {article.pk: article.shown_as for article in changed.only("pk")[: MAX_OUT_OF_DATE + 1]}
+        if len(computed) > MAX_OUT_OF_DATE:
+            return self.with_public_state(at).filter(Q(shown_as__in=states))
+        if not computed:
+            return self.filter(public_state__in=states)
+        right = [pk for pk, shown_as in computed.items() if shown_as in states]
+        return self.filter(Q(public_state__in=states) & ~Q(pk__in=set(computed) - set(right)) | Q(pk__in=right))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import uuid
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, Any
 
 from django.conf import settings
 from django.db import models
@@ -12,17 +12,16 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from taggit.managers import TaggableManager
-from taggit.models import ItemBase
 
 from articles.edition_labels import Label
-from articles.states import PublicStatus, State
+from articles.states import PublicState, PublicStatus, State
 from articles.text import EDITOR_EXTENSIONS, headline_key, slug_of
 
 from .article_queryset import ArticleQuerySet
 from .editions import Edition
 from .html_field import ProseField
 from .slugs import MAX_SLUG_CHARACTERS
-from .tags import Tag
+from .tags import ArticleTag
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -30,20 +29,6 @@ if TYPE_CHECKING:
     from django.contrib.auth.models import AbstractUser
 
     from articles.models import Event, Revision
-
-
-class ArticleTag(ItemBase):
-    """A tag on the working copy."""
-
-    tag = models.ForeignKey(Tag, on_delete=models.PROTECT, related_name="article_tags")
-    content_object = models.ForeignKey("articles.Article", on_delete=models.CASCADE, related_name="article_tags")
-
-    _default_manager: ClassVar[models.Manager[ArticleTag]]
-
-    class Meta:
-        constraints = [
-            models.UniqueConstraint(name="article_has_a_tag_once", fields=["content_object", "tag"]),
-        ]
 
 
 class Article(models.Model):
@@ -152,6 +137,11 @@ class Article(models.Model):
     )
     state = models.CharField(_("state"), max_length=12, choices=State.choices, default=State.DRAFT, editable=False)
     revision_number = models.PositiveIntegerField(default=0, editable=False)
+    # What readers see, stored for the desk's list, and when that changes by the clock. ``out_of_date`` finds past ones.
+    public_state = models.CharField(
+        max_length=20, choices=PublicState.choices, default=PublicState.UNPUBLISHED, editable=False
+    )
+    public_state_until = models.DateTimeField(null=True, blank=True, editable=False)
     # How many events and editions there are, and the last digest, to check that nothing of the record is missing.
     event_count = models.PositiveIntegerField(default=0, editable=False)
     edition_count = models.PositiveIntegerField(default=0, editable=False)
@@ -197,6 +187,15 @@ class Article(models.Model):
             models.Index(fields=["-updated_at", "-id"], name="article_by_last_change"),
             # The desk's list filtered by state.
             models.Index(fields=["state", "-updated_at", "-id"], name="article_by_state"),
+            # The desk's list filtered by what readers see.
+            models.Index(fields=["public_state", "-updated_at", "-id"], name="article_by_public_state"),
+            models.Index(
+                fields=["public_state_until"],
+                name="article_by_public_state_until",
+                condition=Q(public_state_until__isnull=False),
+            ),
+            # The desk's list filtered by category.
+            models.Index(fields=["category", "-updated_at", "-id"], name="article_by_category"),
             # What is assigned to somebody, the most urgent first.
             models.Index(fields=["assignee", "deadline"], name="article_by_assignee"),
             # The desk's list by deadline.
@@ -235,6 +234,10 @@ class Article(models.Model):
         """Set the key of the headline, and a slug made from the headline where none was chosen, and save."""
         self.headline_key = headline_key(self.headline)
         self.slug = self.slug or slug_of(self.headline, MAX_SLUG_CHARACTERS)
+        if not self._state.adding and not args and kwargs.get("update_fields") is None:
+            # Only ``index_public_state`` writes these.
+            names = {field.name for field in self._meta.concrete_fields if not field.primary_key}
+            kwargs["update_fields"] = names - {"public_state", "public_state_until"}
         super().save(*args, **kwargs)
 
     def get_absolute_url(self) -> str:

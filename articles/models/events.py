@@ -109,8 +109,8 @@ class Event(models.Model):
         verbose_name = _("event")
         verbose_name_plural = _("events")
         indexes = [
-            # Changes of names and pages that wait for a second person.
-            models.Index(fields=["at"], name="event_proposed", condition=models.Q(move="propose_change")),
+            # The log filtered by move, and what waits for a second person.
+            models.Index(fields=["move", "-at", "-id"], name="event_by_move"),
             # The desk's log of everything, newest first.
             models.Index(fields=["-at", "-id"], name="event_by_time"),
         ]

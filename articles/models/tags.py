@@ -8,7 +8,7 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
-from taggit.models import TagBase
+from taggit.models import ItemBase, TagBase
 
 from .references import Reference
 
@@ -44,3 +44,17 @@ class Tag(Reference, TagBase):
             raise ValidationError({"name": _("Write curly quotation marks (“ ”) in the name of a tag.")})
         if Tag.objects.filter(name__iexact=self.name).exclude(pk=self.pk).exists():
             raise ValidationError({"name": _("There is a tag of this name already.")})
+
+
+class ArticleTag(ItemBase):
+    """A tag on the working copy."""
+
+    tag = models.ForeignKey(Tag, on_delete=models.PROTECT, related_name="article_tags")
+    content_object = models.ForeignKey("articles.Article", on_delete=models.CASCADE, related_name="article_tags")
+
+    _default_manager: ClassVar[models.Manager[ArticleTag]]
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(name="article_has_a_tag_once", fields=["content_object", "tag"]),
+        ]

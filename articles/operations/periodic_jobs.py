@@ -9,6 +9,7 @@ from datetime import timedelta
 from django.conf import settings
 
 from articles import photo_library, read_counts
+from articles.editions import renew_public_states
 from articles.integrity import latest_digests
 from articles.integrity.heads_file import append_heads
 from articles.models import Photo
@@ -52,6 +53,7 @@ def request_missing_renditions() -> None:
 JOBS = (
     Job("lost_tasks", MINUTE, lost_tasks.requeue, "Tasks of a worker that died run again."),
     Job("read_counts", MINUTE, read_counts.flush_to_counts, "Reads are added to the sums."),
+    Job("public_states", MINUTE, renew_public_states, "Articles whose window began or ended are found by their state."),
     Job("expired_pictures", HOUR, photo_library.clear_expired, "Files of pictures without rights are deleted."),
     Job("renditions", HOUR, request_missing_renditions, "Pictures get the files that they lack."),
     Job("record_heads", HOUR, append_latest_digests, "The newest digests are appended to RECORD_HEADS."),

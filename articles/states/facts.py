@@ -17,7 +17,7 @@ class State(TextChoices):
 
 
 class PublicState(TextChoices):
-    """What readers can see of an article. Derived from its editions, never stored."""
+    """What readers can see of an article. Derived from its editions, see ``ArticleQuerySet.with_public_state``."""
 
     UNPUBLISHED = "unpublished", _("unpublished")
     SCHEDULED = "scheduled", _("scheduled")

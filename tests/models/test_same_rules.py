@@ -57,7 +57,14 @@ def test_the_public_state_of_a_row_is_the_same_as_in_the_list(writer, editor, ch
                 listed = Article.objects.with_public_state(at).get(pk=article.pk)
                 assert listed.shown_as == article.public_status(at).public_state.value, (name, hours)
                 seen.add(listed.shown_as)
+                if hours >= 0:
+                    found = [state for state in PublicState.values if _is_found(article, state, at)]
+                    assert found == [listed.shown_as], (name, hours)
     assert seen == set(PublicState.values)
+
+
+def _is_found(article, state, at):
+    return Article.objects.in_public_state(state, at=at).filter(pk=article.pk).exists()
 
 
 @pytest.mark.parametrize("withdrawn", [None, "now"])

@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from django.contrib.admin.options import InlineModelAdmin
     from django.contrib.admin.views.main import ChangeList
     from django.db.models import QuerySet
+    from django.db.models.expressions import Combinable
     from django.forms import ModelForm
     from django.http import HttpRequest, HttpResponse
     from django.template.response import TemplateResponse
@@ -102,6 +103,8 @@ class ArticleAdmin(ArticleSaves, ArticleRelations, ProseAdmin, admin.ModelAdmin)
     list_per_page = 50
     search_fields = ["headline", "standfirst", "body"]
     ordering = ["-updated_at", "-id"]
+    # The others have no index in the order of the list. Filters find articles by them.
+    sortable_by = ["saved"]
     show_full_result_count = False
     # Counting each filter's rows would count whole tables.
     show_facets = admin.ShowFacets.NEVER
@@ -131,6 +134,11 @@ class ArticleAdmin(ArticleSaves, ArticleRelations, ProseAdmin, admin.ModelAdmin)
         articles = cast("ArticleQuerySet", super().get_queryset(request))
         return articles.editable_by(desk_user(request)).with_public_state()
 
+    def get_ordering(self, request: HttpRequest) -> list[str | Combinable]:
+        """Return the order of the list: the most urgent first where it is filtered by deadline."""
+        by_deadline = request.GET.get(DeadlineFilter.parameter_name) in DeadlineFilter.WITH_DEADLINE
+        return ["deadline", *self.ordering] if by_deadline else [*self.ordering]
+
     def get_object(self, request: HttpRequest, object_id: str, from_field: str | None = None) -> Article | None:
         """Return the article with its related objects, or None if the user may not work on it.
 
@@ -149,12 +157,12 @@ class ArticleAdmin(ArticleSaves, ArticleRelations, ProseAdmin, admin.ModelAdmin)
             request.shown_article = article  # type: ignore[attr-defined]
         return article
 
-    @admin.display(description=_("state"), ordering="state")
+    @admin.display(description=_("state"))
     def editorial(self, article: Article) -> str:
         """Return the editorial state, and a hidden field with the number of the revision."""
         return mark("editorial", State(article.state)) + seen_field(article)
 
-    @admin.display(description=_("readers see"), ordering="shown_as")
+    @admin.display(description=_("readers see"))
     def public(self, article: ArticleRow) -> str:
         """Return the public state, which is derived from the editions."""
         return mark("public", PublicState(article.shown_as))
@@ -164,14 +172,14 @@ class ArticleAdmin(ArticleSaves, ArticleRelations, ProseAdmin, admin.ModelAdmin)
         """Return the names of the writers in the byline."""
         return ", ".join(credit.contributor.name for credit in article.credits.all() if credit.role in Credit.WRITING)
 
-    @admin.display(description=_("assigned to"), ordering="assignee")
+    @admin.display(description=_("assigned to"))
     def assigned(self, article: Article) -> str | None:
         """Return who is assigned to write it."""
         if article.assignee is None:
             return None
         return display_name(article.assignee)
 
-    @admin.display(description=_("deadline"), ordering="deadline")
+    @admin.display(description=_("deadline"))
     def due(self, article: Article) -> str | None:
         """Return the deadline in the newsroom's time zone, marked if it has passed."""
         if article.deadline is None:

@@ -11,7 +11,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from articles.accounts.signed_in import desk_user
-from articles.models import Credit, Edition, Writer
+from articles.models import Credit, Writer
 from articles.models.actors import display_name
 from articles.models.article_access import belonging_to
 from articles.states import PublicState
@@ -26,7 +26,6 @@ if TYPE_CHECKING:
 
     from articles.models import Article, Event
     from articles.models.article_queryset import ArticleQuerySet
-    from articles.models.edition_queryset import EditionQuerySet
 
 
 class PublicStateFilter(admin.SimpleListFilter):
@@ -39,16 +38,8 @@ class PublicStateFilter(admin.SimpleListFilter):
         return PublicState.choices
 
     def queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> QuerySet[Any]:
-        if not self.value():
-            return queryset
-        # Rare states are narrowed by their editions first, so that the state is not computed for every article.
-        found_by_edition: dict[str | None, EditionQuerySet] = {
-            PublicState.SCHEDULED: Edition.objects.filter(live_from__gt=timezone.now()),
-            PublicState.RETRACTED: Edition.objects.filter(kind=Edition.Kind.RETRACTION),
-        }
-        rare = found_by_edition.get(self.value())
-        narrowed = queryset if rare is None else queryset.filter(pk__in=rare.values("article"))
-        return narrowed.filter(shown_as=self.value())
+        state = self.value()
+        return cast("ArticleQuerySet", queryset).in_public_state(state) if state else queryset
 
 
 class MineFilter(admin.SimpleListFilter):
@@ -73,6 +64,7 @@ class DeadlineFilter(admin.SimpleListFilter):
 
     title = _("deadline")
     parameter_name = "due"
+    WITH_DEADLINE = frozenset({"overdue", "today", "week", "any"})
 
     def lookups(self, request: HttpRequest, model_admin: admin.ModelAdmin) -> Sequence[tuple[str, StrOrPromise]]:
         return [

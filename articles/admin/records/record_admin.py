@@ -100,7 +100,7 @@ class EventAdmin(RecordAdmin):
     list_filter = ["subject_kind", "move", "at", "from_state", "to_state", ActorFilter]
     exclude = ["subject"]
     search_fields = ["article__headline", "actor_name", "reason"]
-    date_hierarchy = "at"
+    sortable_by = ["when"]
     change_list_template = "admin/articles/event/change_list.html"
 
     def changelist_view(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> HttpResponse:
@@ -117,12 +117,12 @@ class EventAdmin(RecordAdmin):
             return event.subject_name
         return format_html('<a href="{}">{}</a>', event.subject_url, event.subject_name)
 
-    @admin.display(description=_("who"), ordering="actor_name")
+    @admin.display(description=_("who"))
     def person(self, event: Event) -> str:
         """Return who did it."""
         return event.who
 
-    @admin.display(description=_("why"), ordering="reason")
+    @admin.display(description=_("why"))
     def because(self, event: Event) -> str:
         """Return the reason, or a description of what was done."""
         return event.why
@@ -198,6 +198,7 @@ class EditionAdmin(RecordAdmin):
     list_filter = ["kind", "live_from"]
     search_fields = ["headline", "note"]
     ordering = ["-live_from", "-id"]
+    sortable_by = ["live_from"]
 
     def get_queryset(self, request: HttpRequest) -> EditionQuerySet:
         """Return editions with ``is_editable``: whether this user may edit the article."""
@@ -205,7 +206,7 @@ class EditionAdmin(RecordAdmin):
         editions = cast("EditionQuerySet", super().get_queryset(request))
         return editions.annotate(is_editable=Exists(editable))
 
-    @admin.display(description=_("live until"), ordering="live_until")
+    @admin.display(description=_("live until"))
     def end(self, edition: ListedEdition) -> datetime | None:
         """Return when an edition ended or will end.
 
@@ -214,7 +215,7 @@ class EditionAdmin(RecordAdmin):
         is_planned = edition.live_until and edition.live_until > timezone.now()
         return None if is_planned and not edition.is_editable else edition.live_until
 
-    @admin.display(description=_("article"), ordering="article")
+    @admin.display(description=_("article"))
     def article_link(self, edition: ListedEdition) -> str | Article:
         """Return the number of the article, with a link to its page if this user may edit it."""
         return link_to(edition.article_id, edition.article) if edition.is_editable else edition.article

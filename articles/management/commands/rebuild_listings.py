@@ -11,7 +11,7 @@ from django.utils.translation import ngettext
 
 from articles import editions
 from articles.management.progress import Progress
-from articles.models import Edition
+from articles.models import Article, Edition
 
 if TYPE_CHECKING:
     from django.core.management.base import CommandParser
@@ -30,6 +30,7 @@ class Command(BaseCommand):
     def handle(self, *args: Any, article: int | None, **options: Any) -> None:
         rows = Edition.objects.select_related("category__parent").order_by("pk")
         rows = rows.filter(article=article) if article else rows
+        editions.renew_public_states(Article.objects.filter(pk=article) if article else Article.objects.all())
         count = 0
         with Progress(_("Editions"), self.stderr, rows.count()) as progress:
             for edition in rows.iterator(chunk_size=CHUNK_SIZE):
