@@ -13,6 +13,8 @@ from django.utils.dates import WEEKDAYS, WEEKDAYS_ABBR
 
 from articles.models.editions import Edition
 
+from .calendar_query import first_publications
+
 if TYPE_CHECKING:
     from articles.models.edition_queryset import EditionQuerySet
 
@@ -87,22 +89,9 @@ def month_of(shown: date, *, is_day: bool) -> Month:
     ``is_day`` is true if the page shows the date itself, and false if it shows the month.
     """
     first = shown.replace(day=1)
-    now = timezone.now()
-    live = Edition.objects.live(now).listed().order_by()
-    days = [first + timedelta(days=number) for number in range((month_after(first) - first).days)]
-    # At most one row for each day, found with the index on first publication.
-    wanted = [
-        live.filter(
-            pk__in=published_between(day, day + timedelta(days=1)).live(now).listed().order_by().values("pk")[:1]
-        )
-        for day in days
-    ]
-    before = live.filter(first_published_at__lt=_start(first)).newest_first()
-    beyond = live.filter(first_published_at__gte=_start(month_after(first))).oldest_first()
-    wanted += [live.filter(pk__in=rows.values("pk")[:1]) for rows in (before, beyond)]
-    rows = wanted[0].values_list("first_published_at", flat=True)
-    rows = rows.union(*(one.values_list("first_published_at", flat=True) for one in wanted[1:]), all=True)
-    found = {timezone.localdate(moment) for moment in rows}
+    days = (month_after(first) - first).days
+    borders = [_start(first + timedelta(days=number)) for number in range(days + 1)]
+    found = {timezone.localdate(moment) for moment in first_publications(borders, timezone.now())}
 
     def day_of(number: int) -> Day | None:
         if not number:
