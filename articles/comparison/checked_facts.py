@@ -37,9 +37,10 @@ class Facts:
 
     ``links`` are addresses, of links and written in the text, ``anchors`` the linked words of each, and ``relations``
     the ``rel`` and title of each link. A number is a word with a digit, with all that touches it, or a word for a
-    number. A name is a capitalised word that is not the first of its sentence, a word with a capital letter inside, or
-    a word of one of the given names. A quotation is the text between quotation marks, or a line of a block quotation.
-    ``quotation_numbers`` are the numbers of these, which are equal for lines of the same quotation.
+    number. A name is a capitalised word that is not the first of its sentence, the capitalised first word of a credit,
+    a word with a capital letter inside, or a word of one of the given names. A quotation is the text between quotation
+    marks, or a line of a block quotation. ``quotation_numbers`` are the numbers of these, which are equal for lines of
+    the same quotation.
     """
 
     links: tuple[str, ...] = ()
@@ -113,6 +114,9 @@ def _facts_without_quotations(line: Line, texts: Iterable[str], names: Set[str])
         anchors += written
         numbers += _numbers(composed)
         found += _names(texts_of_tokens(composed), names)
+    found += (
+        word for credit in _credits(line) for word in texts_of_tokens(normalized(credit))[:1] if word[0].isupper()
+    )
     relations = (f"{link.rel} {link.title}".strip() for link, _words in links)
     return Facts(tuple(addresses), tuple(anchors), tuple(numbers), tuple(found), (), tuple(relations))
 
@@ -140,6 +144,12 @@ def _texts(line: Line) -> Iterator[Sequence[Run]]:
     for text in (fields.get("caption"), fields.get("credit"), fields.get("title"), *chain.from_iterable(pictures)):
         if text:
             yield (Run(text),)
+
+
+def _credits(line: Line) -> list[str]:
+    """Return the credits of the pictures of a line. They are no sentences: the first word is a name too."""
+    fields: dict[str, Any] = dict(line.attributes)
+    return [str(fields.get("credit") or ""), *(one.credit for one in fields.get("photos", ()))]
 
 
 def _links(line: Line) -> Iterator[tuple[Link, str]]:

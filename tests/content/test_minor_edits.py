@@ -3,7 +3,7 @@
 import pytest
 
 from articles.content import Content, why_not_minor
-from articles.content.field_values import Reference
+from articles.content.field_values import LeadPicture, Reference
 from articles.document import parse
 
 FACTS = [
@@ -101,3 +101,19 @@ def test_a_changed_word_of_a_tag_is_not_a_minor_edit_in_any_notation(tag, old, n
     tags = (Reference("2f0d7a52-6f7c-4a0c-9f0b-6c1b6c2b6d11", tag),)
     contents = [Content(body=parse(f"<p>Kini {text}</p>"), tags=tags) for text in (old, new)]
     assert why_not_minor(*contents) != []
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(("old", "new"), [("Antara", "Reuters"), ("Budi Santoso", "Siti Santoso")])
+def test_another_credit_is_no_minor_edit(old, new):
+    uid = "6f1c2a34-5b6d-4e7f-8a90-b1c2d3e4f506"
+    lead = [Content(picture=LeadPicture(uid, "", credit)) for credit in (old, new)]
+    figure = f'<figure data-photo="{uid}"><figcaption>Air.<cite>%s</cite></figcaption></figure>'
+    inside = [Content(body=parse(figure % credit)) for credit in (old, new)]
+    assert why_not_minor(*lead)
+    assert why_not_minor(*inside)
+
+
+def test_another_place_in_the_dateline_is_no_minor_edit():
+    assert why_not_minor(Content(dateline="Jakarta"), Content(dateline="Bandung"))
+    assert not why_not_minor(Content(standfirst="Hari ini hujan"), Content(standfirst="Harini hujan"))

@@ -22,8 +22,9 @@ WARNING_KINDS = ("sites", "numbers", "names", "quotations")
 
 
 def names_of(*contents: Content) -> list[str]:
-    """Return the names of the people, topics and tags that contents refer to."""
-    return [one.name for content in contents for kind, one in references_of(content) if kind in NAMED_KINDS]
+    """Return the names of the people, topics and tags that contents refer to, and the places in their datelines."""
+    named = [one.name for content in contents for kind, one in references_of(content) if kind in NAMED_KINDS]
+    return named + [content.dateline for content in contents]
 
 
 class FactWarning(NamedTuple):
