@@ -102,6 +102,17 @@ def withdraw(article: Article, now: datetime) -> dict[str, Any]:
     return {"withdrawn": withdrawn, "closed": reopened}
 
 
+def end_without_schedule(article: Article, live: Edition, planned: Edition | None) -> datetime | None:
+    """Return when the live edition ends if the scheduled one is withdrawn, which may have moved its end."""
+    if planned is None or live.live_until != planned.live_from:
+        return live.live_until
+    event = cast("Event", article.events.filter(edition_number=planned.number).order_by("-number").first())
+    start = {"edition": live.number, "until": instant(planned.live_from)}
+    closed = (one for one in event.details.get("closed", []) if start.items() <= one.items())
+    was = next((one["was_until"] for one in closed), instant(live.live_until))
+    return datetime.fromisoformat(was) if was else None
+
+
 def start_now(article: Article, now: datetime) -> datetime:
     """Return the instant at which a change that readers see at once begins.
 

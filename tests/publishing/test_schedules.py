@@ -9,6 +9,7 @@ from articles.integrity import find_breaks
 from articles.models import Edition
 from articles.workflow import MoveNotAllowed, allowed_moves
 from tests.makers import approve, edit, make_article, make_photo, move, perform, publish
+from tests.support.edit_page import page_of
 
 pytestmark = pytest.mark.django_db
 HOUR = timedelta(hours=1)
@@ -93,6 +94,22 @@ def test_publishing_at_once_replaces_the_scheduled_edition(name, scheduled, edit
     assert list(find_breaks()) == [None]
     # The button showed this consequence before.
     assert "dibatalkan" in means[name]
+
+
+@pytest.mark.parametrize("end", [None, 9 * HOUR])
+@pytest.mark.parametrize("is_rescheduled", [False, True])
+def test_the_form_offers_the_end_that_holds_once_the_schedule_is_withdrawn(end, is_rescheduled, client, writer, editor):
+    end = end and timezone.now() + end
+    article = publish(make_article(writer), writer, editor, until=end)
+    edit(article, writer, headline="Yang dijadwalkan")
+    approve(article, writer, editor)
+    perform(article, "schedule", by=editor, at=timezone.now() + HOUR)
+    if is_rescheduled:
+        perform(article, "reschedule", by=editor, at=timezone.now() + 2 * HOUR)
+    client.force_login(editor)
+    assert client.get(page_of(article)).context["end_of_change"] == end
+    perform(article, "unschedule", by=editor)
+    assert client.get(page_of(article)).context["end_of_change"] == end
 
 
 def test_an_article_that_is_only_scheduled_is_published_at_once(writer, editor):

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from django.utils import timezone
 
-from articles import checklist, workflow
+from articles import checklist, publishing, workflow
 from articles.accounts.signed_in import desk_user
 from articles.content import LABELS, content_of, content_of_revision
 from articles.states import MOVES
@@ -40,6 +40,7 @@ def side_panel_context(request: HttpRequest, article: Article) -> dict[str, Any]
     still_open = [one for one in findings if one.item or not one.is_met]
     user, now = desk_user(request), timezone.now()
     public_status, live = article.public_status(now), article.editions.live(now).select_related("revision").first()
+    planned = article.editions.filter(live_from__gt=now).first() if public_status.scheduled else None
     # Only users who may work on the article see this page.
     review = workflow.Review(article)
     known: dict[str, Any] = {
@@ -67,8 +68,9 @@ def side_panel_context(request: HttpRequest, article: Article) -> dict[str, Any]
         "has_change_permission": article_admin().has_change_permission(request, article),
         "has_add_permission": article_admin().has_add_permission(request),
         "retraction": article.last_retraction_request if public_status.retraction_pending else None,
-        "planned": article.editions.filter(live_from__gt=now).first() if public_status.scheduled else None,
+        "planned": planned,
         "ending": live if live and live.live_until else None,
+        "end_of_change": publishing.end_without_schedule(article, live, planned) if live else None,
     }
 
 
