@@ -24,9 +24,12 @@ if TYPE_CHECKING:
 
 
 def _authors(before: Photo, name: str, by: AbstractUser | None) -> list[int]:
-    """Return the authors of a changed text of a photo: those of the text before, unless it was empty, and ``by``."""
-    authors = before.word_authors.get(name, []) if getattr(before, name) else []
-    return [*authors, *([by.pk] if by and by.pk not in authors else [])]
+    """Return the authors of a changed text of a photo: those of all texts before it, and ``by`` as the last.
+
+    Those of an earlier text remain even where it was emptied, because somebody else may put it back.
+    """
+    authors = before.word_authors.get(name, [])
+    return [*(one for one in authors if by is None or one != by.pk), *([by.pk] if by else [])]
 
 
 def change(photo: Photo, names: Sequence[str], *, by: AbstractUser | None = None) -> Photo:

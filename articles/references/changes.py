@@ -138,6 +138,10 @@ def apply(row: Reference, changes: Changes) -> dict[str, Any]:
         cast("OneDefault", row).save_as_default()
     else:
         row.save()
+    if isinstance(row, Page) and (row.is_in_footer or was.get("is_in_footer")):
+        # Readers know it, so it may leave the footer and be archived, and nobody deletes it.
+        Page._base_manager.filter(pk=row.pk, is_in_record=False).update(is_in_record=True)
     if "parent" in changes:
         relist_category(cast("Category", row))
-    return {"was": was, "fields": {name: plain_value(value) for name, value in changes.items()}}
+    # As they were saved: an empty slug is filled in, and a body is cleaned.
+    return {"was": was, "fields": {name: plain_value(getattr(row, name)) for name in changes}}

@@ -9,7 +9,8 @@ from articles import photo_library
 from articles.admin.photos.photo_admin import PhotoAdmin
 from articles.imaging import SHAPES, box_of
 from articles.models import Photo
-from tests.makers import make_article, make_photo, publish
+from articles.workflow import MoveNotAllowed
+from tests.makers import make_article, make_photo, move, publish
 from tests.support.photo_page import ENGLISH, errors_of, form_of, page_of, save
 
 pytestmark = pytest.mark.django_db
@@ -175,3 +176,13 @@ def test_writers_cannot_change_the_end_of_rights_of_published_photos(client, wri
     assert save(client, photo, expires_at="2031-05-06T07:08").status_code == 302
     photo.refresh_from_db()
     assert photo.expires_at > stood
+
+
+def test_a_caption_that_somebody_else_emptied_and_put_back_is_still_its_authors(writer, editor):
+    photo, caption = make_photo(writer), "Bupati menerima amplop di teras rumahnya."
+    for by, text in ((editor, caption), (writer, ""), (writer, caption)):
+        photo_library.change(Photo(pk=photo.pk, caption=text), ["caption"], by=by)
+    article = make_article(writer, photo=Photo.objects.get(pk=photo.pk))
+    move(article, "submit", by=writer)
+    with pytest.raises(MoveNotAllowed):
+        move(article, "approve", by=editor)

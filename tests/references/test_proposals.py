@@ -5,9 +5,11 @@ from html import unescape
 
 import pytest
 from django.core.exceptions import ValidationError
+from django.db import IntegrityError, transaction
 from django.test import Client
 
 from articles import references
+from articles.integrity.reference_versions import find_broken_versions
 from articles.models import CommentPolicy, Contributor, Event, Page, ReferenceVersion, Tag, Topic, ensure_versions
 from articles.references import ReferenceNotChanged
 from tests.forms import post_form
@@ -257,12 +259,27 @@ def test_a_tag_has_no_straight_quotation_marks_and_may_have_curly_ones(writer, c
     assert (article.revision_number, [one.name for one in article.tags.all()]) == (1, ["Liga “Satu” Utama"])
 
 
-def test_the_address_of_a_deleted_public_page_cannot_be_used_again(editor, chief):
+def test_a_page_that_left_the_footer_cannot_be_deleted(editor, chief):
     page = Page.objects.create(title="Redaksi", body="<p>Penanggung jawab: Ratna.</p>")
-    ensure_versions(Page.objects.filter(pk=page.pk))
     event = references.propose(page, {"is_in_footer": False}, by=chief, reason="Sudah di halaman lain.")
     references.confirm(page, event.number, by=editor)
-    Page.objects.get(pk=page.pk).delete()
+    with pytest.raises(IntegrityError), transaction.atomic():
+        Page.objects.get(pk=page.pk).delete()
+
+
+def test_a_proposal_has_the_values_as_they_will_be_saved(editor, chief):
+    page = Page.objects.create(title="Redaksi", body="<p>Penanggung jawab: Ratna.</p>")
+    event = references.propose(page, {"title": "Tentang kami", "slug": ""}, by=chief, reason="Nama baru.")
+    assert event.details["fields"] == {"title": "Tentang kami", "slug": "tentang-kami"}
+    references.confirm(page, event.number, by=editor)
+    assert Page.objects.get(pk=page.pk).slug == "tentang-kami"
+    assert not any(find_broken_versions())
+
+
+def test_the_address_of_a_deleted_page_cannot_be_used_again():
+    page = Page.objects.create(title="Redaksi", body="<p>Penanggung jawab: Ratna.</p>", is_in_footer=False)
+    ensure_versions(Page.objects.filter(pk=page.pk))
+    page.delete()
     with pytest.raises(ValidationError):
         Page(title="Redaksi", slug=page.slug, body="<p>Lain.</p>").full_clean()
     other = Page(title="Redaksi", body="<p>Lain.</p>")
