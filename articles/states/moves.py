@@ -46,6 +46,15 @@ MOVES = {
             "review_article",
             forbids=RETRACTED,
             requires_reason=True,
+            other_consequences=(
+                (
+                    Fact.SCHEDULED,
+                    _(
+                        "The article goes back to its writers with your reason. The edition that is scheduled still"
+                        " appears: unschedule it to stop that."
+                    ),
+                ),
+            ),
         ),
         Move(
             "approve",

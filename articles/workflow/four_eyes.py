@@ -75,11 +75,15 @@ def _check_may_accept(by: AbstractUser, review: Review) -> None:
 def approvers(review: Review) -> list[AbstractUser]:
     """Return who may approve the present revision, with those whose own changes somebody has to accept after that."""
     people = notifications.who_may_see(review.article).filter(notifications.holders_of("review_article"))
-    return [
-        one
-        for one in people.order_by("pk")
-        if (not review.wrote_part(one) or review.needs_acceptance(one)) and not review.names_changed_by(one)
-    ]
+    return [one for one in people.order_by("pk") if _may_approve(one, review)]
+
+
+def _may_approve(person: AbstractUser, review: Review) -> bool:
+    if review.names_changed_by(person):
+        return False
+    if review.needs_acceptance(person):
+        return not (review.awaited and is_by(review.awaited, person))
+    return not review.wrote_part(person)
 
 
 def _writers_who_accept(review: Review) -> list[AbstractUser]:

@@ -84,6 +84,7 @@ FORGERIES = {
         first_published_at=timezone.now()
     ),
     "another author": name_other_author,
+    "no authors": lambda: Revision.objects.filter(number=3).update(authorship=None),
     "an approval that is none": lambda: Edition.objects.filter(number=3).update(
         approval=Event.objects.filter(move="submit", revision=Edition.objects.get(number=3).revision).first()
     ),

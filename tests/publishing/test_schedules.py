@@ -112,6 +112,11 @@ def test_the_form_offers_the_end_that_holds_once_the_schedule_is_withdrawn(end, 
     assert client.get(page_of(article)).context["end_of_change"] == end
 
 
+def test_the_button_says_that_a_scheduled_edition_appears_though_its_article_is_sent_back(scheduled, chief):
+    means = {one.name: str(one.consequence) for one in allowed_moves(scheduled, chief)}
+    assert "tetap tayang" in means["request_changes"]
+
+
 def test_an_article_that_is_only_scheduled_is_published_at_once(writer, editor):
     article = approve(make_article(writer), writer, editor)
     perform(article, "schedule", by=editor, at=timezone.now() + HOUR)

@@ -51,6 +51,16 @@ def test_the_approver_cannot_accept(corrected, editor):
     assert "wulan" in refusal_of(corrected, "approve", editor)
 
 
+def test_a_refusal_names_nobody_whose_approval_waits_to_be_accepted(editor):
+    author = make_person("sari", "Editor")
+    article = make_article(author)
+    move(article, "submit", by=author)
+    edit(article, editor, standfirst="Teras yang dibetulkan.")
+    assert "ratna" in refusal_of(article, "approve", author)
+    move(article, "approve", by=editor)
+    assert "ratna" not in refusal_of(article, "approve", author)
+
+
 def test_a_user_who_changed_the_article_after_the_submission_cannot_accept(corrected, writer, editor, chief):
     edit(corrected, chief, standfirst="Teras oleh pemimpin redaksi.")
     move(corrected, "approve", by=editor)
