@@ -50,6 +50,20 @@ def test_heads_written_before_a_redaction_match_afterwards(writer, chief, second
     assert verify(f"--against={heads}")[0] == 0
 
 
+@pytest.mark.parametrize("use", ["approve", "comment"])
+def test_a_record_is_valid_after_words_of_a_guest_were_redacted(use, writer, editor, chief, second_chief):
+    article = make_article(writer)
+    move(article, "submit", by=writer)
+    link = workflow.create_link(article, by=editor, seen=workflow.LATEST, use=use)
+    remark = f"Korban {WORDS} sudah benar."
+    if use == "approve":
+        workflow.approve_as_guest(link, name="Tamu", remark=remark)
+    else:
+        workflow.comment_as_guest(link, name="Tamu", text=remark)
+    redact(article, chief, second_chief)
+    assert list(find_breaks()) == [None]
+
+
 def rows(model):
     return model.objects.order_by("pk")
 
