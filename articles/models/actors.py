@@ -6,7 +6,7 @@ from uuid import UUID, uuid5
 
 from django.contrib.auth.models import AbstractUser
 
-from articles.states.actors import IMPORTER
+from articles.states.actors import GUEST, IMPORTER
 from articles.text import excerpt
 
 from .events import Event
@@ -54,12 +54,17 @@ def uid_of_login(user: AbstractUser) -> UUID:
 
 def logins_of(user: AbstractUser) -> set[str]:
     """Return the login of a user, and the former ones that the record contains."""
-    acted = Event.objects.filter(actor=cast("User", user)).order_by().values_list("actor_name", flat=True).distinct()
+    # An act of a guest belongs to whoever made the link, and names neither.
+    acted = Event.objects.filter(actor=cast("User", user)).exclude(actor_name=GUEST).order_by()
     renamed = Event.objects.filter(
         subject_kind=Event.SubjectKind.LOGIN, subject=uid_of_login(user), move="rename_login"
     )
     former = (details.get("was") for details in renamed.values_list("details", flat=True))
-    own = {user.get_username(), *map(login_in, acted), *filter(None, former)}
+    own = {
+        user.get_username(),
+        *map(login_in, acted.values_list("actor_name", flat=True).distinct()),
+        *filter(None, former),
+    }
     return own | set(FormerLogin.objects.filter(login__in=own).values_list("former", flat=True))
 
 

@@ -4,6 +4,7 @@ import pytest
 from django.contrib.auth.models import Group
 
 from articles import workflow
+from articles.audit import logins_of
 from articles.integrity import find_breaks
 from articles.models import GuestApproval, GuestLink, Note
 from articles.text import digest
@@ -26,6 +27,7 @@ def test_an_article_approved_by_a_guest_can_be_published(writer, editor, chief, 
     typed = digest([event.salt, "Tidak ada keberatan."])
     assert event.details == {"link": link.pk, "made_by": "ratna", "typed": typed}
     assert (event.actor_name, event.reason) == ("guest", "")
+    assert logins_of(editor) == {"ratna"}
     assert perform(article, "publish", by=editor).public_status().live
     edition = article.editions.get()
     assert edition.approval == event
