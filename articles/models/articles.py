@@ -22,6 +22,7 @@ from .editions import Edition
 from .html_field import ProseField
 from .slugs import MAX_SLUG_CHARACTERS
 from .tags import ArticleTag
+from .whole_rows import leave_out
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -234,11 +235,8 @@ class Article(models.Model):
         """Set the key of the headline, and a slug made from the headline where none was chosen, and save."""
         self.headline_key = headline_key(self.headline)
         self.slug = self.slug or slug_of(self.headline, MAX_SLUG_CHARACTERS)
-        if not self._state.adding and not args and kwargs.get("update_fields") is None:
-            # Only ``index_public_state`` writes these.
-            names = {field.name for field in self._meta.concrete_fields if not field.primary_key}
-            kwargs["update_fields"] = names - {"public_state", "public_state_until"}
-        super().save(*args, **kwargs)
+        # Only ``index_public_state`` writes these columns.
+        super().save(*args, **leave_out(self, kwargs, "public_state", "public_state_until"))
 
     def get_absolute_url(self) -> str:
         """Return the address of its live edition on the readers' site."""

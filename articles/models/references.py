@@ -11,6 +11,8 @@ from django.utils.translation import gettext_lazy as _
 
 from articles.text import printable, squash
 
+from .whole_rows import leave_out
+
 # Letters that are displayed as blank.
 BLANK_LETTERS = frozenset(" \u115f\u1160\u2800\u3164\uffa0")
 
@@ -45,10 +47,7 @@ class Reference(models.Model):
 
     def save(self, *args: Any, **kwargs: Any) -> None:
         """Save the row without ``is_in_record``, so that a row read earlier does not unset it."""
-        if not self._state.adding and not kwargs.get("force_insert") and kwargs.get("update_fields") is None:
-            fields = (field.name for field in self._meta.concrete_fields if not field.primary_key)
-            kwargs["update_fields"] = [name for name in fields if name != "is_in_record"]
-        super().save(*args, **kwargs)
+        super().save(*args, **leave_out(self, kwargs, "is_in_record"))
 
     def clean(self) -> None:
         """Raise ValidationError for a name with characters that readers cannot see, or with no visible ones."""
