@@ -17,7 +17,7 @@ from tests.support.logins import add_factor, open_session
 
 from .confirmation import age_session, confirm, is_asked
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 
 
 @pytest.fixture

@@ -12,7 +12,7 @@ from tests.makers import edit, make_article, make_category, make_person, publish
 from tests.support.client import ADD, Browser
 from tests.support.edit_page import TYPED, form_of, page_of
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 
 
 def assignment_taken_back():

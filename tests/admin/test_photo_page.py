@@ -13,7 +13,7 @@ from tests.imaging.drawing import saved, scene
 from tests.makers import approve, make_article, make_category, make_photo, perform, publish
 from tests.support.photo_page import ENGLISH, LIST, page_of, press
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 
 
 def test_editors_withdraw_a_photo_with_a_reason_and_restore_it(

@@ -11,7 +11,7 @@ from tests.makers import approve, make_article, make_category, make_photo, perfo
 from tests.support.page_text import texts_of
 from tests.support.photo_page import ENGLISH, LIST, described, errors_of, form_of, page_of, press, save
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 REFUSAL = "An editor of that section or the chief editor must do this."
 
 

@@ -15,7 +15,7 @@ from articles.models import Photo
 from tests.makers import edit, make_article, make_photo, perform, publish, restore
 from tests.support.edit_page import form_of, page_of
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 EMBED = "/admin/articles/article/embed/"
 
 

@@ -8,7 +8,7 @@ from articles.models import Edition, Event, ReferenceVersion, Topic
 from tests.forms import post_form
 from tests.makers import make_article, publish
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 ENGLISH = {"accept-language": "en"}
 
 

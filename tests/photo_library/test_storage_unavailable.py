@@ -17,7 +17,7 @@ from tests.imaging.drawing import unlike
 
 from .buckets import RENDITIONS, make_photo, media, names
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("bucket"), pytest.mark.slow]
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("bucket")]
 UPLOAD = "desk:articles_photo_upload"
 ENGLISH = {"accept-language": "en"}
 

@@ -13,7 +13,7 @@ from articles.workflow import MoveNotAllowed, NotMinor, allowed_moves, moves_for
 from tests.makers import approve, edit, make_article, make_category, make_photo, perform, publish
 from tests.support.edit_page import form_of
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 BODY = (
     '<p>Warga Desa Wonokelir menghitung 12 rumah. “Kami rugi,” kata dia di <a href="https://bps.go.id/">sini</a>.</p>'
 )

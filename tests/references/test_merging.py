@@ -12,7 +12,7 @@ from articles.models import Category, Contributor, Credit, Edition, EditionCredi
 from articles.references import ReferenceNotChanged, proposal_of
 from tests.makers import approve, edit, make_article, make_category, make_person, move, perform, publish
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 NAMES = {"topic": ("Banjir", "Air Bah"), "tag": ("Hujan", "Ujan"), "category": ("Nasional", "Negeri")}
 PEOPLE = ("Laras Wening", "L. Wening")
 

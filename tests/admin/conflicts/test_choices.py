@@ -8,7 +8,7 @@ from tests.makers import edit
 from tests.support.conflicts import save
 from tests.support.edit_page import BODY, form_of, page_of
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 
 
 def test_a_conflict_is_asked_about_side_by_side_and_saved_as_chosen(client, article, typing, editor):

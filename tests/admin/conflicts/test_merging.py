@@ -7,7 +7,7 @@ from tests.makers import edit, make_article, publish, restore
 from tests.support.conflicts import save
 from tests.support.edit_page import BODY, form_of, page_of
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 
 
 def test_changes_in_different_places_are_merged_with_a_message(client, article, typing, editor):
