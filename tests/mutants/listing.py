@@ -15,8 +15,7 @@ class Mutant:
     """One change of the code that breaks a rule.
 
     ``old`` occurs exactly once in ``file``. ``tests`` are the files that fail with the change, the fastest first.
-    ``equivalent`` explains why no test can fail. ``needs_postgres`` is for rules that SQLite enforces by itself, and
-    ``has_slow_tests`` is for tests that the default run leaves out.
+    ``equivalent`` explains why no test can fail. ``needs_postgres`` is for rules that SQLite enforces by itself.
     """
 
     id: str
@@ -27,7 +26,6 @@ class Mutant:
     tests: tuple[str, ...] = ()
     equivalent: str = ""
     needs_postgres: bool = False
-    has_slow_tests: bool = False
 
     def count_in(self, root: Path) -> int:
         """Return how often the old text is in its file, 0 if there is no such file."""

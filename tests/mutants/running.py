@@ -61,7 +61,8 @@ class Copy:
     def run_tests(self, mutant: Mutant) -> subprocess.CompletedProcess[str]:
         """Run the tests of a mutant until one fails."""
         database = ("-p", "tests.postgres") if mutant.needs_postgres else ("-p", "tests.mutants.template", "--reuse-db")
-        marks = ("-m", "slow or not slow") if mutant.has_slow_tests else ()
+        # Tests that the default run leaves out are run too.
+        marks = ("-m", "slow or not slow")
         plain = ("-x", "-q", "-n", "0", "-p", "no:cacheprovider")
         return self.run("-m", "pytest", *plain, *database, *marks, *mutant.tests)
 
