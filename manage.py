@@ -1,5 +1,27 @@
 #!/usr/bin/env python
-"""The operator's door: every command of the newsroom starts here."""
+"""Run a command of the newsroom: ``manage.py help`` lists them."""
+
+# So that `uv run manage.py` installs what the program needs, and no tools of tests. The same list as in pyproject.toml.
+# /// script
+# requires-python = ">=3.11"
+# dependencies = [
+#     "django>=5.2,<5.3",
+#     "django-taggit>=6.1",
+#     "pillow>=11.3",
+#     "psycopg2-binary>=2.9.10",
+#     "django-prose-editor>=0.28,<0.29",
+#     "whitenoise[brotli]>=6.9",
+#     "dj-database-url>=3.0",
+#     "django-tasks>=0.12,<0.13",
+#     "django-tasks-db[compat]>=0.13,<0.14",
+#     "selectolax>=1.0.2",
+#     "django-csp>=4.0",
+#     "django-allauth[mfa]>=65.21.1",
+#     "cryptography>=50.0.2",
+#     "granian>=2.8.9",
+#     "prometheus-client>=0.23",
+# ]
+# ///
 
 import os
 import sys
