@@ -7,7 +7,7 @@ from tests.authorship.simulation import ACTS, Newsroom, saves, words_of
 
 HISTORIES = saves(sorted(ACTS))
 FEW = settings(max_examples=200, deadline=None, suppress_health_check=[HealthCheck.too_slow])
-MANY = settings(FEW, max_examples=6000)
+MANY = settings(FEW, max_examples=3000)
 WHOLE_BLOCKS = ["insert", "bring a block", "move", "copy", "delete"]
 
 

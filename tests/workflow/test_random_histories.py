@@ -239,7 +239,7 @@ def test_no_longer_history_publishes_an_unapproved_word(db, steps):
 
 @pytest.mark.slow
 @pytest.mark.django_db
-@settings(max_examples=60, deadline=None, suppress_health_check=NO_COMPLAINTS)
+@settings(max_examples=30, deadline=None, suppress_health_check=NO_COMPLAINTS)
 @given(rounds=REVIEWS)
 def test_no_correction_in_review_is_published_without_two_people(db, rounds):
     pairs = [pair for people in rounds for pair in zip(people, ROUND, strict=True)]
