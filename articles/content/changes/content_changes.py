@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from articles.comparison import LineChange, Piece, Words, compare_documents, names_in
 from articles.content.field_kinds import Kind, Numbers
 from articles.content.field_text import numbers_in
-from articles.content.field_values import PictureWords
+from articles.content.field_values import PictureWords, Reference
 from articles.content.fields import FIELDS, Content, Field, references_of
 from articles.content.picture_kinds import Picture, WordsOfPictures
 from articles.document import Document, Figure, Line, Paragraph, Run
@@ -129,30 +129,30 @@ def _blocks_of(words: PictureWords) -> Iterator[Figure | Paragraph]:
 
 
 def _other_identities(field: Field, old: Any, new: Any) -> str:
-    """Return a note with the names that stayed the same but refer to something else than before, or ""."""
-    before, after = (_uids_by_name(field, value) for value in (old, new))
+    """Return a note with the names that stayed the same but refer to something else or have another address, or ""."""
+    before, after = (_references_by_name(field, value) for value in (old, new))
     changed = [name for name in before if name in after and _are_others(before[name], after[name])]
     if not changed:
         return ""
     return _("These look alike and are others than before: %(names)s") % {"names": ", ".join(changed)}
 
 
-def _uids_by_name(field: Field, value: Any) -> dict[str, list[str | None]]:
-    """Return the uids that each name refers to, in the order of the field."""
-    found: dict[str, list[str | None]] = {}
+def _references_by_name(field: Field, value: Any) -> dict[str, list[Reference]]:
+    """Return the references with each name, in the order of the field."""
+    found: dict[str, list[Reference]] = {}
     for _kind, one in references_of(Content(**{field.name: value})):
-        found.setdefault(one.name, []).append(one.uid)
+        found.setdefault(one.name, []).append(one)
     return found
 
 
-def _are_others(old: Sequence[str | None], new: Sequence[str | None]) -> bool:
-    """Return whether a name refers to other uids than before, or in another order.
+def _are_others(old: Sequence[Reference], new: Sequence[Reference]) -> bool:
+    """Return whether a name refers to something else than before, has another address, or another order.
 
     Only adding or only removing some does not count.
     """
     shorter, longer = sorted((old, new), key=len)
     rest = iter(longer)
-    return not all(uid in rest for uid in shorter)
+    return not all(reference in rest for reference in shorter)
 
 
 def _identity(kind: Kind[Any], old: Any, new: Any) -> str:

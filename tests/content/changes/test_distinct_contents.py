@@ -9,6 +9,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from articles.content import Content
 from articles.content.changes import Fold, difference, text_of_changes
+from articles.content.field_values import Reference
 from articles.content.fields import KINDS
 from tests.comparison.edits import PAIRS, document
 from tests.content.samples import SAMPLES
@@ -81,3 +82,14 @@ def test_no_two_values_of_a_field_look_the_same(values, data):
             assert (text_of_changes(difference(base, one)) == text_of_changes(difference(base, other))) == (
                 one == other
             )
+
+
+def test_a_new_address_of_a_tag_is_shown_beside_a_changed_tag():
+    kept = [Reference("b" * 32, "Banjir", slug) for slug in ("banjir", "banjir-besar")]
+    old, new = (
+        Content(tags=(one, Reference(uid * 32, name, name.lower())))
+        for one, uid, name in zip(kept, "cd", ("Air", "Angin"), strict=True)
+    )
+    without = replace(new, tags=(kept[0], new.tags[1]))
+    assert text_of_changes(difference(old, new)) != text_of_changes(difference(old, without))
+    assert page(old, new) != page(old, without)
