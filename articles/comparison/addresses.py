@@ -11,7 +11,7 @@ from .abbreviations import is_known_abbreviation
 # A URL, an e-mail address, or a host that ends as sites do or is followed by a path. Each word is searched once,
 # however long it is.
 ADDRESS_PATTERN = re.compile(
-    r"(?:https?://|www\.)\S+|(?<![\w.+-])[\w.+-]++@[\w-]+\.[\w.-]+"
+    r"(?:(?<![a-z+.-])[a-z][a-z+.-]*+://|www\.)\S+|(?<![\w.+-])[\w.+-]++@[\w-]+\.[\w.-]+"
     rf"|(?<![\w.@-])[\w-]++(?:\.[\w-]+)*\.(?:{SITE_SUFFIXES})(?![\w-])(?:/\S*)?"
     r"|(?<![\w.@-])(?P<name>[\w-]++)(?:\.[\w-]+)*\.(?-i:[^\W\d_A-Z]{2,}+)/\S+",
     re.IGNORECASE,

@@ -16,7 +16,8 @@ MAILTO_PATTERN = re.compile(r"mailto:[\w.+'-]+@[a-z0-9-]+(?:\.[a-z0-9-]+)+", re.
 # Top-level domains of sites that are written without "www." in a text (tempo.co), for a regular expression.
 SITE_SUFFIXES = (
     "com|co|id|net|org|tv|news|info|biz|gov|edu|io|me|us|uk|au|sg|my"
-    "|app|asia|blog|click|cloud|dev|link|online|page|press|shop|site|store|vip|win|xyz"
+    "|app|asia|bet|bid|blog|casino|cc|click|cloud|club|de|dev|eu|fun|games?|gg|icu|link|live|ly|media|name|nl|online|page"
+    "|poker|press|pro|pw|ru|shop|site|space|store|tech|tk|today|top|vip|website|win|world|ws|xyz"
 )
 # The longest address that browsers, servers and search engines agree on.
 MAX_ADDRESS_CHARACTERS = 2_048

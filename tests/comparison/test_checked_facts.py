@@ -17,6 +17,7 @@ def facts(html, *names):
         ("Ada 2.314 rumah pada 30/8/2025 pukul 10.15.", ("2.314", "30/8/2025", "10.15")),
         ("Tiga dari seratus ribu warga.", ("Tiga", "seratus", "ribu")),
         ("Seven of B-52s.", ("Seven", "B-52s")),
+        ("Suhu minus lima, oleh trio atau kuartet.", ("minus", "lima", "trio", "kuartet")),
         ("Diberi 5kg, 5jt, rp5, >5 dan ‑5.", ("5kg", "5jt", "rp5", ">5", "‑5")),
         ("Gol pada menit 45' dan (60), “70”.", ("45'", "60", "70")),
         ("Sekitar 5 jt, duapertiga, tenfold, in the fifties.", ("5", "jt", "duapertiga", "tenfold", "fifties")),
