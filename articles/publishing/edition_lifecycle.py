@@ -113,6 +113,15 @@ def end_without_schedule(article: Article, live: Edition, planned: Edition | Non
     return datetime.fromisoformat(was) if was else None
 
 
+def planned_end(article: Article, name: str) -> datetime | None:
+    """Return when the edition ends that ``publish`` or ``reschedule`` would make, if nobody says otherwise."""
+    now = timezone.now()
+    live, planned = article.editions.live(now).first(), article.editions.filter(live_from__gt=now).first()
+    if live and name == "publish":
+        return end_without_schedule(article, live, planned)
+    return planned.live_until if planned else None
+
+
 def start_now(article: Article, now: datetime) -> datetime:
     """Return the instant at which a change that readers see at once begins.
 

@@ -17,7 +17,7 @@ from articles.models.actors import is_by
 from articles.models.article_access import belonging_to
 from articles.states import MOVES, MoveNotAllowed, State
 
-from .four_eyes import NeedsSecondPerson, acceptors, check_four_eyes, own_changes_in_words
+from .four_eyes import NeedsSecondPerson, acceptors, approvers, check_four_eyes, own_changes_in_words
 from .review import Review
 
 if TYPE_CHECKING:
@@ -157,6 +157,11 @@ def _check_state(article: Article, move: Move, review: Review | None) -> None:
     if State.APPROVED in move.sources and review.awaited:
         why = _("The approval of this article waits until somebody accepts what the reviewer changed.")
         raise NeedsSecondPerson(why, acceptors(review))
+    if move.sources == {State.APPROVED}:
+        why = _("This revision has not been approved.")
+        if article.state == State.DRAFT:
+            why = _("This revision has not been approved. Submit it first, and then somebody else approves it.")
+        raise NeedsSecondPerson(why, approvers(review))
     raise MoveNotAllowed(
         _("%(move)s is for articles that are %(states)s; this one is %(state)s.")
         % {

@@ -132,7 +132,9 @@ def test_a_revision_opens_as_a_page_as_readers_would_see_it(desk, writer):
     assert "<h2>Pertama</h2>" in page
     assert "Judul lama" in page
     assert "Kedua" not in page
-    assert desk.get(address.replace("=1", "=9")).status_code == 404
+    # Whoever asks for something that is not there is not shown another version in its place.
+    for query in ("revision=9", "revision=x", "revision=", "edition=1", "edition=x"):
+        assert desk.get(address.replace("revision=1", query)).status_code == 404
 
 
 @pytest.mark.django_db

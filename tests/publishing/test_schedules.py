@@ -1,12 +1,16 @@
 """Changes of schedules, and publishing while an edition is scheduled."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
+from io import StringIO
 
 import pytest
+from django.core.management import call_command
 from django.utils import timezone
+from selectolax.lexbor import LexborHTMLParser
 
 from articles.integrity import find_breaks
 from articles.models import Edition
+from articles.models.actors import display_name
 from articles.workflow import MoveNotAllowed, allowed_moves
 from tests.makers import approve, edit, make_article, make_photo, move, perform, publish
 from tests.support.edit_page import page_of
@@ -115,6 +119,45 @@ def test_the_form_offers_the_end_that_holds_once_the_schedule_is_withdrawn(end, 
 def test_the_button_says_that_a_scheduled_edition_appears_though_its_article_is_sent_back(scheduled, chief):
     means = {one.name: str(one.consequence) for one in allowed_moves(scheduled, chief)}
     assert "tetap tayang" in means["request_changes"]
+
+
+def ends(article):
+    """Return when the editions of an article end, the latest first."""
+    return list(article.editions.order_by("-number").values_list("live_until", flat=True))
+
+
+def test_a_shell_keeps_the_end_that_was_planned_unless_told_otherwise(scheduled, editor):
+    end, hour = planned().live_until, (timezone.now() + 2 * HOUR).isoformat()
+    who = ["--as", editor.username]
+    call_command("move", str(scheduled.pk), "reschedule", *who, "--at", hour, stdout=StringIO())
+    assert planned().live_until == end
+    call_command("move", str(scheduled.pk), "reschedule", *who, "--at", hour, "--until", "", stdout=StringIO())
+    assert planned().live_until is None
+
+
+def test_an_article_with_an_end_that_is_published_early_keeps_it(writer, editor, client):
+    end = timezone.now() + 5 * HOUR
+    first, second = (approve(make_article(writer, headline=f"Berita {n}"), writer, editor) for n in range(2))
+    for article in (first, second):
+        perform(article, "schedule", by=editor, at=timezone.now() + HOUR, until=end)
+    call_command("move", str(first.pk), "publish", "--as", editor.username, stdout=StringIO())
+    assert ends(first) == [end]
+    client.force_login(editor)
+    page = LexborHTMLParser(client.get(page_of(second)).content.decode())
+    offered = page.css_first("#publish-until").attributes["value"]
+    assert datetime.fromisoformat(offered).replace(microsecond=0) == timezone.localtime(end).replace(
+        microsecond=0, tzinfo=None
+    )
+
+
+def test_whoever_would_publish_what_was_not_approved_is_told_who_could_approve_it(writer, editor, chief):
+    article = approve(make_article(writer), writer, editor)
+    edit(article, editor, standfirst="Diubah setelah disetujui.")
+    with pytest.raises(MoveNotAllowed, match=display_name(chief)):
+        perform(article, "publish", by=editor)
+    move(article, "submit", by=writer)
+    with pytest.raises(MoveNotAllowed, match=display_name(chief)):
+        perform(article, "publish", by=editor)
 
 
 def test_an_article_that_is_only_scheduled_is_published_at_once(writer, editor):

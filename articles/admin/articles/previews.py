@@ -39,19 +39,18 @@ def _typed_in(request: HttpRequest, article: Article) -> Content | None:
 def _shown(request: HttpRequest, article: Article) -> tuple[Edition, dict[str, Any]]:
     """Return the requested version as an edition, and template context that describes it.
 
-    Raises Http404 if the version is redacted.
+    Raises Http404 if the version is redacted or there is none. Nobody who asked for one is shown another.
     """
-    revision = row_number(request.GET.get("revision"))
-    if revision is not None:
-        found = get_object_or_404(article.revisions, number=revision)
+    if "revision" in request.GET:
+        found = get_object_or_404(article.revisions, number=row_number(request.GET["revision"]))
         if found.is_redacted:
             raise Http404
         return editions.preview(article, content_of_revision(found)), {"shown_revision": found}
-    asked = row_number(request.GET.get("edition"))
-    seen = article.editions.filter(number=asked, live_from__lte=timezone.now()).first() if asked else None
-    if seen and seen.is_redacted:
-        raise Http404
-    if seen:
+    if "edition" in request.GET:
+        begun = article.editions.filter(live_from__lte=timezone.now())
+        seen = get_object_or_404(begun, number=row_number(request.GET["edition"]))
+        if seen.is_redacted:
+            raise Http404
         return seen, {"is_past": True}
     typed = _typed_in(request, article)
     if typed:

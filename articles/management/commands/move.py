@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 
 from articles.management.times import parse_time
 from articles.models import Article
-from articles.publishing import perform
+from articles.publishing import perform, planned_end
 from articles.states import Ground
 from articles.workflow import LATEST, MoveNotAllowed, Review
 
@@ -31,7 +31,9 @@ class Command(BaseCommand):
         parser.add_argument("--as", required=True, dest="username", metavar="USERNAME")
         parser.add_argument("--reason", default="", metavar="TEXT")
         parser.add_argument("--at", metavar="ISO", help="The hour of a schedule.")
-        parser.add_argument("--until", metavar="ISO", help="When the edition ends.")
+        parser.add_argument(
+            "--until", metavar="ISO", help='When the edition ends. If left out, as planned before; "" for no end.'
+        )
         parser.add_argument(
             "--withdraw-pictures",
             action="store_true",
@@ -61,6 +63,8 @@ class Command(BaseCommand):
         found = Article.objects.filter(pk=article).first()
         if found is None:
             raise CommandError(_("There is no article %(id)s.") % {"id": article})
+        if until is None and move in ("publish", "reschedule"):
+            end = planned_end(found, move)
         try:
             found = perform(
                 found,
