@@ -7,24 +7,25 @@ process.
 
 from __future__ import annotations
 
+import functools
 from concurrent.futures import ThreadPoolExecutor
-from datetime import timedelta
-from functools import cache
 from typing import TYPE_CHECKING, Any, cast
 
 from allauth.account.utils import user_pk_to_url_str
 from django.conf import settings
 from django.contrib.auth import get_user_model
 from django.contrib.auth.tokens import default_token_generator
+from django.core.cache import cache
 from django.core.mail import EmailMultiAlternatives
 from django.template import Context
 from django.template.loader import get_template
 from django.urls import reverse
-from django.utils import timezone, translation
-from django_tasks import task
+from django.utils import translation
+from django_tasks import TaskContext, task
 
 from articles.notifications import is_email_configured, language_of
-from articles.notifications.email import send_emails
+from articles.notifications.email import EMAIL_RETRY_MINUTES, send_emails
+from articles.retries import retry_later
 from articles.site_urls import absolute_url
 
 if TYPE_CHECKING:
@@ -33,11 +34,11 @@ if TYPE_CHECKING:
     from django.template.base import Template
 
 PASSWORD_RESET_TEMPLATE = "account/email/password_reset_key"
-# Minutes until a worker tries again to send an e-mail that could not be sent.
-RETRY_MINUTES = (2, 15)
+# Seconds for which an e-mail that was sent is remembered, longer than a worker that died can keep its task.
+SENT_MARK_SECONDS = 7 * 24 * 3600
 
 
-@cache
+@functools.cache
 def _thread() -> ThreadPoolExecutor:
     return ThreadPoolExecutor(max_workers=1, thread_name_prefix="letters")
 
@@ -116,16 +117,25 @@ def _send(template: str, user: AbstractUser | None, language: str, context: dict
     return bool(send_emails([(user.pk, lambda: build_email(template, user, language, context))]))
 
 
-@task
-def send_email_task(template: str, number: int | None, context: dict[str, Any], tried: int = 0) -> None:
+@task(takes_context=True)
+def send_email_task(
+    context: TaskContext, template: str, number: int | None, words: dict[str, Any], tried: int = 0
+) -> None:
     """Send an e-mail to a user from a worker, and queue it again if that fails.
 
+    A task that runs again, because its worker was killed after the e-mail was sent, sends nothing.
+
     Args:
+        context: This run of the task.
         number: The primary key of the user, or None for nobody.
+        words: Plain data for the template.
         tried: How many attempts have failed before.
     """
+    mark = f"account-email-sent:{context.task_result.id}"
     user = None if number is None else get_user_model().objects.filter(pk=number).first()
-    if user is None or _send(template, user, language_of(user), context) or tried >= len(RETRY_MINUTES):
+    if user is None or cache.get(mark):
         return
-    later = timezone.now() + timedelta(minutes=RETRY_MINUTES[tried])
-    send_email_task.using(run_after=later).enqueue(template, number, context, tried=tried + 1)
+    if _send(template, user, language_of(user), words):
+        cache.set(mark, True, SENT_MARK_SECONDS)
+    else:
+        retry_later(send_email_task, tried, EMAIL_RETRY_MINUTES, template, number, words)

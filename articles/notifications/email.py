@@ -33,6 +33,8 @@ if TYPE_CHECKING:
 SERVER_PAUSE_SECONDS = 60
 # So many lost connections in a row are a fault of the server and not of single mailboxes.
 MAX_LOST_CONNECTIONS = 3
+# Minutes until a worker tries again to send e-mails that failed: most of a day, because somebody may have to act.
+EMAIL_RETRY_MINUTES = (2, 15, 60, 4 * 60, 12 * 60)
 REFUSED_ERRORS = (smtplib.SMTPRecipientsRefused, smtplib.SMTPSenderRefused, smtplib.SMTPDataError)
 logger = logging.getLogger(__name__)
 

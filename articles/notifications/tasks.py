@@ -12,9 +12,9 @@ from django.utils import timezone, translation
 from django_tasks import task
 
 from articles.models import Event, Note, Notification
-from articles.retries import retry_later
+from articles.retries import enqueue_with_commit, retry_later
 
-from .email import build_email, is_email_configured, is_server_paused, send_emails
+from .email import EMAIL_RETRY_MINUTES, build_email, is_email_configured, is_server_paused, send_emails
 from .inbox import language_of, preferences_of
 from .recipients import kind_of, recipients_for_event, recipients_for_note
 
@@ -26,8 +26,6 @@ if TYPE_CHECKING:
 
 # The most characters of a reason or a note in a notification.
 MAX_TEXT_CHARACTERS = 4000
-# Minutes until a worker tries again to send e-mails that failed.
-RETRY_MINUTES = (2, 15, 60)
 
 
 def notify_of_event(event: Event, asked: Iterable[AbstractUser] = ()) -> None:
@@ -37,12 +35,12 @@ def notify_of_event(event: Event, asked: Iterable[AbstractUser] = ()) -> None:
     """
     if kind_of(event):
         keys = [person.pk for person in asked]
-        transaction.on_commit(partial(send_event_notifications.enqueue, event.pk, asked=keys), robust=True)
+        enqueue_with_commit(send_event_notifications, event.pk, asked=keys)
 
 
 def notify_of_note(note: Note) -> None:
     """Notify everybody whom a note concerns, after the commit."""
-    transaction.on_commit(partial(send_note_notifications.enqueue, note.pk), robust=True)
+    enqueue_with_commit(send_note_notifications, note.pk)
 
 
 @task
@@ -65,7 +63,7 @@ def send_event_notifications(pk: int, tried: int = 0, asked: Sequence[int] = ())
     kind = cast("Notification.Kind", kind_of(event))
     people = [(person, kind) for person in recipients_for_event(event, asked)]
     if not _notify(people, message, send_event_notifications, lambda: event.who):
-        retry_later(send_event_notifications, tried, RETRY_MINUTES, pk, asked=asked)
+        retry_later(send_event_notifications, tried, EMAIL_RETRY_MINUTES, pk, asked=asked)
 
 
 @task
@@ -79,7 +77,7 @@ def send_note_notifications(pk: int, tried: int = 0) -> None:
         at=note.created_at,
     )
     if not _notify(recipients_for_note(note), message, send_note_notifications, lambda: note.author_name):
-        retry_later(send_note_notifications, tried, RETRY_MINUTES, pk)
+        retry_later(send_note_notifications, tried, EMAIL_RETRY_MINUTES, pk)
 
 
 def _notify(

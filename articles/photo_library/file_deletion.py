@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import TYPE_CHECKING
 
 from django.db import transaction
@@ -10,7 +9,7 @@ from django_tasks import task
 
 from articles.models import Photo
 from articles.renditions import STORE_RETRY_MINUTES, StorageUnavailable, delete_originals, delete_set
-from articles.retries import retry_later
+from articles.retries import enqueue_with_commit, retry_later
 
 if TYPE_CHECKING:
     from uuid import UUID
@@ -18,12 +17,12 @@ if TYPE_CHECKING:
 
 def delete_renditions_later(pk: int, folder: str) -> None:
     """Delete a set of files in a task after the commit. The task tries again while the storage is unavailable."""
-    transaction.on_commit(partial(delete_files.enqueue, pk, folder), robust=True)
+    enqueue_with_commit(delete_files, pk, folder)
 
 
 def delete_originals_later(name: str, uid: UUID) -> None:
     """Delete an original and the desk's copy in a task after the commit."""
-    transaction.on_commit(partial(delete_uploads.enqueue, name, str(uid)), robust=True)
+    enqueue_with_commit(delete_uploads, name, str(uid))
 
 
 @task

@@ -12,7 +12,7 @@ from django_tasks import task
 
 from articles.models import Photo
 from articles.renditions import STORE_RETRY_MINUTES
-from articles.retries import retry_later
+from articles.retries import enqueue_with_commit, retry_later
 
 from .photo_renditions import make_ready
 from .rendition_pool import RenditionPool
@@ -25,8 +25,10 @@ _pool: ContextVar[RenditionPool | None] = ContextVar("pool", default=None)
 def enqueue_renditions(photo: Photo) -> None:
     """Render the files of a photo for readers in a task after the commit."""
     pool = _pool.get()
-    make = pool.add if pool else render_photo.enqueue
-    transaction.on_commit(partial(make, photo.pk), robust=True)
+    if pool:
+        transaction.on_commit(partial(pool.add, photo.pk), robust=True)
+    else:
+        enqueue_with_commit(render_photo, photo.pk)
 
 
 @contextmanager

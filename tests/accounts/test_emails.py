@@ -6,10 +6,12 @@ import pytest
 from django.conf import settings as site
 from django.contrib.auth import get_user_model
 from django.core.management import call_command
+from django.utils import timezone
 from django_tasks_db.models import DBTaskResult
 
 from articles import notifications
 from articles.models import KnownDevice
+from articles.notifications.email import EMAIL_RETRY_MINUTES
 from tests.makers import make_person
 from tests.support.second_factor import STEP
 
@@ -217,6 +219,31 @@ def test_with_a_worker_no_link_is_stored_in_the_table_of_tasks(browser, wulan, m
     [letter] = mailoutbox
     page = browser()
     assert page.get(page.get(link_in(letter))["Location"]).status_code == 200
+
+
+@pytest.mark.django_db(transaction=True, serialized_rollback=True)
+def test_an_email_is_not_sent_again_where_its_worker_was_killed_after_sending_it(browser, wulan, mailoutbox, settings):
+    settings.EMAIL_HOST = "mail.example.com"
+    settings.TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
+    browser().post(RESET, {"email": "wulan@example.com"})
+    for _worker in range(2):
+        call_command("db_worker", batch=True, startup_delay=False, interval=0, verbosity=0)
+        assert len(mailoutbox) == 1
+        # As if the worker had been killed before it could say that the task is done.
+        DBTaskResult.objects.update(status="READY", started_at=None, finished_at=None)
+
+
+@pytest.mark.django_db(transaction=True, serialized_rollback=True)
+def test_an_email_that_cannot_be_sent_is_tried_again_and_named_in_the_end(browser, wulan, settings):
+    settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
+    settings.EMAIL_HOST, settings.EMAIL_PORT = "127.0.0.1", 9
+    settings.TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
+    browser().post(RESET, {"email": "wulan@example.com"})
+    for _attempt in range(9):
+        DBTaskResult.objects.filter(status="READY").update(run_after=timezone.now())
+        call_command("db_worker", batch=True, startup_delay=False, interval=0, verbosity=0)
+    states = sorted(DBTaskResult.objects.values_list("status", flat=True))
+    assert states == ["FAILED"] + ["SUCCESSFUL"] * len(EMAIL_RETRY_MINUTES)
 
 
 def test_a_cookie_planted_by_somebody_else_makes_no_browser_known(browser, wulan, editor, post_box):

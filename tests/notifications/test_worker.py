@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from django.apps import apps
 from django.core.management import call_command
-from django.db import connection
+from django.db import connection, transaction
 from django.utils import timezone
 from django_tasks_db.models import DBTaskResult
 
@@ -81,13 +81,25 @@ def test_a_worker_retries_emails_that_the_mail_server_refused(by_worker, people,
 
 
 @pytest.mark.django_db(transaction=True, serialized_rollback=True)
+def test_a_task_is_written_with_the_move_it_is_about(by_worker, people, writer):
+    article = make_article(writer)
+    with transaction.atomic():
+        move(article, "submit", by=writer)
+        # A process that is killed between the commit and a later step would lose it.
+        assert tasks() == ["READY"]
+        transaction.set_rollback(True)
+    assert tasks() == []
+
+
+@pytest.mark.django_db(transaction=True, serialized_rollback=True)
 def test_a_worker_gives_up_after_some_attempts(by_worker, people, mail_server, writer, monkeypatch):
     mail_server.is_unavailable = True
     move(make_article(writer), "submit", by=writer)
     for _attempt in range(9):
         DBTaskResult.objects.filter(status="READY").update(run_after=timezone.now())
         work()
-    assert tasks() == ["SUCCESSFUL"] * 4
+    # The last one says so: doctor and the metrics name tasks that failed.
+    assert tasks() == ["FAILED"] + ["SUCCESSFUL"] * len(email.EMAIL_RETRY_MINUTES)
     assert Notification.objects.count() == 2
 
 
