@@ -1,11 +1,13 @@
 """Backups: one file from which an empty installation becomes the same newsroom, on both databases."""
 
+import fcntl
 import hashlib
 import json
+import os
 import subprocess
 import sys
 import tarfile
-from contextlib import closing
+from contextlib import closing, contextmanager
 
 import pytest
 from django.db import connection
@@ -99,6 +101,27 @@ def test_only_the_owner_can_read_a_backup_and_it_contains_no_secret(newsroom, ba
     assert newsroom["SECRET_KEY"].encode() not in backup.read_bytes()
 
 
+def test_what_a_killed_backup_left_is_deleted_by_the_next_one(newsroom, tmp_path):
+    left = tmp_path / ".newsroom-backup-left"
+    left.mkdir()
+    (left / "database.dump").write_bytes(b"x" * 1000)
+    with running_backup(tmp_path) as running:
+        status, _out, errors = manage(newsroom, "backup", tmp_path / "new.tar")
+        assert status == 0, errors
+        assert sorted(path.name for path in tmp_path.iterdir()) == [running.name, "new.tar"]
+
+
+@contextmanager
+def running_backup(folder):
+    """The working folder of a backup that is running."""
+    running = folder / ".newsroom-backup-running"
+    running.mkdir()
+    descriptor = os.open(running, os.O_RDONLY)
+    fcntl.flock(descriptor, fcntl.LOCK_EX)
+    yield running
+    os.close(descriptor)
+
+
 def test_no_file_is_replaced_and_none_is_left_incomplete(newsroom, backup, tmp_path):
     before = backup.read_bytes()
     status, _out, errors = manage(newsroom, "backup", backup)
@@ -112,7 +135,7 @@ def test_no_file_is_replaced_and_none_is_left_incomplete(newsroom, backup, tmp_p
     assert list(tmp_path.iterdir()) == []
 
 
-@pytest.mark.parametrize("damage", ["no archive", "dump", "cut", "format"])
+@pytest.mark.parametrize("damage", ["no archive", "dump", "cut", "cut later", "cut between", "format"])
 def test_a_damaged_backup_is_refused_in_words(damage, backup, tmp_path, databases):
     file = tmp_path / "damaged.tar"
     if damage == "no archive":
@@ -123,6 +146,12 @@ def test_a_damaged_backup_is_refused_in_words(damage, backup, tmp_path, database
             data = data[:20_000] + bytes(255 - one for one in data[20_000:20_050]) + data[20_050:]
         elif damage == "cut":
             data = data[:30_000]
+        elif damage == "cut later":
+            # In the last of the originals.
+            data = data.rstrip(b"\0")[:-100]
+        elif damage == "cut between":
+            with tarfile.open(backup) as archive:
+                data = data[: archive.getmembers()[-1].offset]
         else:
             data = data.replace(b'"format": 1', b'"format": 9', 1)
         file.write_bytes(data)
@@ -131,7 +160,7 @@ def test_a_damaged_backup_is_refused_in_words(damage, backup, tmp_path, database
     assert status == 1
     assert "Traceback" not in errors
     assert errors.strip()
-    if damage == "cut":
+    if damage.startswith("cut"):
         # Nothing was changed, so that the right backup can be restored now.
         assert manage(environment, "restore", backup, "--without-renditions")[0] == 0
 
@@ -144,4 +173,6 @@ def test_an_original_that_is_missing_is_named(newsroom, tmp_path):
         status, _out, errors = manage(newsroom, "backup", tmp_path / "without.tar")
     finally:
         away.rename(photo)
-    assert (status, photo.name in errors) == (0, True)
+    # The backup is complete but for it, and a timer that started it shows a failure.
+    assert (status, photo.name in errors) == (1, True)
+    assert tarfile.is_tarfile(tmp_path / "without.tar")

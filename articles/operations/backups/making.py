@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import fcntl
 import hashlib
 import io
 import os
+import shutil
 import tarfile
 import tempfile
 from collections import defaultdict
-from collections.abc import Callable, Iterable
-from contextlib import suppress
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import IO
 
@@ -26,6 +28,8 @@ from .dumps import Query, dump, table_names
 
 # Bytes that are read at a time.
 BLOCK_BYTES = 1 << 20
+# How the name of the folder begins in which a backup is made, beside the file.
+WORKING_FOLDER = ".newsroom-backup-"
 
 
 def make_backup(
@@ -44,26 +48,47 @@ def make_backup(
 
     Raises:
         BackupRefused: The file exists, or the database could not be dumped.
-        OSError: The disk is full. No incomplete file is left.
+        OSError: The disk is full. No incomplete file is left. What a killed backup left is deleted by the next one.
     """
     _refuse_existing(file)
-    partial = file.with_name(f".{file.name}.partial")
-    try:
-        with tempfile.TemporaryDirectory(dir=file.parent, prefix=".backup-") as folder:
-            dumped = Path(folder) / DUMP
-            with dump(dumped) as query:
-                manifest, originals = _describe(query), _originals(query)
-            manifest = Manifest(**{**vars(manifest), "dump_sha256": _sha256(dumped)})
-            with open(os.open(partial, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "wb") as target:
-                missing = _write(target, manifest, dumped, each(originals))
-                target.flush()
-                os.fsync(target.fileno())
+    _delete_remainders(file.parent)
+    with _working_folder(file.parent) as folder:
+        dumped, partial = folder / DUMP, folder / file.name
+        with dump(dumped) as query:
+            manifest, originals = _describe(query), _originals(query)
+        manifest = Manifest(**{**vars(manifest), "dump_sha256": _sha256(dumped)})
+        with open(os.open(partial, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as target:
+            missing = _write(target, manifest, dumped, each(originals))
+            target.flush()
+            os.fsync(target.fileno())
         _refuse_existing(file)
         partial.rename(file)
-    finally:
-        with suppress(OSError):
-            partial.unlink()
     return manifest, missing
+
+
+@contextmanager
+def _working_folder(parent: Path) -> Iterator[Path]:
+    """Make a folder, locked for as long as this process lives, and delete it afterwards."""
+    with tempfile.TemporaryDirectory(dir=parent, prefix=WORKING_FOLDER) as name, _opened(Path(name)) as descriptor:
+        fcntl.flock(descriptor, fcntl.LOCK_EX)
+        yield Path(name)
+
+
+def _delete_remainders(parent: Path) -> None:
+    """Delete what backups left that were killed. The folder of one that is running is locked."""
+    for folder in parent.glob(f"{WORKING_FOLDER}*"):
+        with suppress(OSError), _opened(folder) as descriptor:
+            fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            shutil.rmtree(folder, ignore_errors=True)
+
+
+@contextmanager
+def _opened(folder: Path) -> Iterator[int]:
+    descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
+    try:
+        yield descriptor
+    finally:
+        os.close(descriptor)
 
 
 def _refuse_existing(file: Path) -> None:

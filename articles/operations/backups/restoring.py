@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 import tarfile
 import tempfile
 from collections.abc import Callable, Iterable, Iterator
@@ -54,11 +55,22 @@ def restore_backup(
             with tempfile.TemporaryDirectory(dir=settings.DATA_DIR, prefix=".restore-") as folder:
                 dumped = Path(folder) / DUMP
                 _unpack_dump(archive, members, dumped, manifest)
+                # To the end, before anything is changed: a file that was cut off has no end.
+                originals = list(members)
+                _refuse_without_end(file)
                 load(dumped)
             _compare_counts(manifest)
-            return Restored(manifest, _restore_originals(archive, each(members)))
+            return Restored(manifest, _restore_originals(archive, each(originals)))
     except tarfile.TarError as error:
         raise BackupRefused(_("This file is not a backup, or it is damaged: %(error)s") % {"error": error}) from error
+
+
+def _refuse_without_end(file: Path) -> None:
+    """Raise BackupRefused where a backup was cut off between two of its files. A tar file ends with zeros."""
+    with file.open("rb") as opened:
+        opened.seek(-tarfile.BLOCKSIZE * 2, os.SEEK_END)
+        if any(opened.read()):
+            raise BackupRefused(_("This backup is incomplete: its end is missing."))
 
 
 def _tables() -> list[str]:
