@@ -33,17 +33,26 @@ def make_role(name: str, password: str = "") -> None:
         password: The password to set. Without one, that of an existing role stays, and a new role has none.
 
     Raises:
-        RoleRefused: The database is not PostgreSQL, or the role owns tables or is a superuser.
+        RoleRefused: The database is not PostgreSQL, or the role has powers that no privilege limits.
         ProgrammingError: The present login may not make roles.
     """
     if connection.vendor != "postgresql":
         raise RoleRefused(_("Only PostgreSQL has roles. SQLite is protected by the permissions of its file."))
     with transaction.atomic(), connection.cursor() as cursor:
-        cursor.execute("SELECT rolsuper, rolname = current_user FROM pg_roles WHERE rolname = %s", [name])
+        cursor.execute(
+            "SELECT rolname = current_user OR rolsuper OR rolcreaterole OR rolreplication OR rolbypassrls"
+            " OR EXISTS (SELECT 1 FROM pg_roles other WHERE other.oid <> own.oid"
+            " AND pg_has_role(own.oid, other.oid, 'MEMBER'))"
+            " OR EXISTS (SELECT 1 FROM pg_tables WHERE schemaname = current_schema() AND tableowner = rolname)"
+            " FROM pg_roles own WHERE rolname = %s",
+            [name],
+        )
         found = cursor.fetchone()
-        cursor.execute("SELECT 1 FROM pg_tables WHERE schemaname = current_schema() AND tableowner = %s", [name])
-        if (found and any(found)) or cursor.fetchone():
-            text = _("%(name)s owns the tables or is a superuser, so that no privilege limits it. Name another role.")
+        if found and found[0]:
+            text = _(
+                "%(name)s owns the tables, belongs to another role, or may make roles, replicate or ignore privileges,"
+                " so that no privilege limits it. Name another role."
+            )
             raise RoleRefused(text % {"name": name})
         role = connection.ops.quote_name(name)
         if not found:
@@ -60,6 +69,8 @@ def _grants(role: str) -> list[str]:
     database, schema = quoted(connection.settings_dict["NAME"]), f"SCHEMA {quoted(_schema())}"
     statements = [
         f"REVOKE CREATE ON {schema} FROM PUBLIC",
+        f"REVOKE CREATE ON {schema} FROM {role}",
+        f"REVOKE CREATE ON DATABASE {database} FROM {role}",
         f"REVOKE ALL ON ALL TABLES IN {schema} FROM {role}",
         f"GRANT CONNECT ON DATABASE {database} TO {role}",
         f"GRANT USAGE ON {schema} TO {role}",
@@ -81,14 +92,17 @@ def _schema() -> str:
 
 
 def owns_tables() -> bool:
-    """Return whether the present login could remove the triggers: it owns the tables, or it is a superuser."""
+    """Return whether the present login could remove the triggers.
+
+    It owns the tables, is a superuser, or may make roles and so make itself a member of the owner.
+    """
     if connection.vendor != "postgresql":
         return False
     table = apps.get_model("articles", "Edition")._meta.db_table
     with connection.cursor() as cursor:
         cursor.execute(
-            "SELECT pg_has_role(tableowner, 'MEMBER') FROM pg_tables"
-            " WHERE schemaname = current_schema() AND tablename = %s",
+            "SELECT pg_has_role(tableowner, 'MEMBER') OR rolcreaterole FROM pg_tables, pg_roles"
+            " WHERE rolname = current_user AND schemaname = current_schema() AND tablename = %s",
             [table],
         )
         row = cursor.fetchone()

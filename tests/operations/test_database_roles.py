@@ -118,6 +118,40 @@ def test_a_second_run_changes_nothing_and_a_password_is_set(made, monkeypatch):
 
 
 @on_postgresql
+@pytest.mark.parametrize("power", ["CREATEROLE", "REPLICATION", "BYPASSRLS", "SUPERUSER", "member of the owner"])
+def test_a_role_that_no_privilege_limits_is_refused(power):
+    with connection.cursor() as cursor:
+        cursor.execute(f'CREATE ROLE "{ROLE}" {"" if " " in power else power}')
+        if " " in power:
+            owner = connection.ops.quote_name(connection.settings_dict["USER"])
+            cursor.execute(f'GRANT {owner} TO "{ROLE}"')
+    with pytest.raises(CommandError, match=ROLE):
+        call_command("database_role", ROLE, stdout=StringIO())
+
+
+@on_postgresql
+def test_a_role_that_may_make_roles_is_named_by_doctor(made):
+    with connection.cursor() as cursor:
+        cursor.execute(f'ALTER ROLE "{ROLE}" CREATEROLE')
+    with role():
+        assert owns_tables()
+
+
+@on_postgresql
+def test_a_role_that_could_make_tables_cannot_any_more():
+    with connection.cursor() as cursor:
+        cursor.execute(f'CREATE ROLE "{ROLE}"')
+        cursor.execute(f'GRANT CREATE ON SCHEMA public TO "{ROLE}"')
+        database = connection.ops.quote_name(connection.settings_dict["NAME"])
+        cursor.execute(f'GRANT CREATE ON DATABASE {database} TO "{ROLE}"')
+    call_command("database_role", ROLE, stdout=StringIO())
+    for statement in ("CREATE TABLE x (y int)", "CREATE SCHEMA x"):
+        refused = pytest.raises(ProgrammingError, match="permission denied")
+        with role(), refused, transaction.atomic(), connection.cursor() as cursor:
+            cursor.execute(statement)
+
+
+@on_postgresql
 def test_the_owner_is_refused():
     with connection.cursor() as cursor:
         cursor.execute("SELECT current_user")
