@@ -1,9 +1,11 @@
-"""Static files: the stylesheet that is joined from its parts, and checking that all files have been collected."""
+"""Static files: the stylesheet that is joined from its parts, collecting all files, and checking that this was done."""
 
 from __future__ import annotations
 
+import hashlib
 import os
 from collections.abc import Iterable, Iterator
+from operator import itemgetter
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +15,7 @@ from django.contrib.staticfiles.storage import ManifestFilesMixin, staticfiles_s
 from django.core.checks import Warning as Concern
 from django.core.exceptions import ImproperlyConfigured
 from django.core.files.storage import FileSystemStorage
+from django.core.management import call_command
 
 WHAT_TO_RUN = "Run manage.py collectstatic."
 # The patterns that collectstatic ignores by default.
@@ -59,16 +62,51 @@ class JoinedStylesheets(BaseFinder):
         return place
 
 
+def _sources() -> Iterator[tuple[str, FileSystemStorage, str]]:
+    """Yield the name of each static file in pages, its storage and its path there."""
+    for finder in get_finders():
+        for path, storage in finder.list(IGNORED_PATTERNS):
+            prefix = getattr(storage, "prefix", None)
+            yield os.path.join(prefix, path) if prefix else path, storage, path
+
+
+def collect() -> bool:
+    """Collect the static files, unless those in STATIC_ROOT were made of the same files. Returns whether it did.
+
+    Compressing them takes many seconds, which a server that is started again should not spend.
+
+    Raises:
+        OSError: A file cannot be written.
+    """
+    mark = Path(settings.STATIC_ROOT).with_name("static.sha256")
+    digest = _digest_of_sources()
+    if mark.exists() and mark.read_text() == digest and _has_collected_files():
+        return False
+    mark.unlink(missing_ok=True)
+    call_command("collectstatic", interactive=False, verbosity=0)
+    mark.write_text(digest)
+    return True
+
+
+def _digest_of_sources() -> str:
+    digest = hashlib.sha256(settings.STORAGES["staticfiles"]["BACKEND"].encode())
+    for name, storage, path in sorted(_sources(), key=itemgetter(0)):
+        with storage.open(path) as file:
+            digest.update(f"\0{name}\0{hashlib.sha256(file.read()).hexdigest()}".encode())
+    return digest.hexdigest()
+
+
+def _has_collected_files() -> bool:
+    return not uncollected() and all(
+        staticfiles_storage.exists(name) for name in getattr(staticfiles_storage, "hashed_files", {}).values()
+    )
+
+
 def uncollected() -> list[str]:
     """Return the names of static files that pages may use and that have not been collected."""
     if not isinstance(staticfiles_storage, ManifestFilesMixin):
         return []
-    names = [
-        os.path.join(storage.prefix, path) if getattr(storage, "prefix", None) else path
-        for finder in get_finders()
-        for path, storage in finder.list(IGNORED_PATTERNS)
-    ]
-    return sorted(name for name in names if name not in staticfiles_storage.hashed_files)
+    return sorted(name for name, _storage, _path in _sources() if name not in staticfiles_storage.hashed_files)
 
 
 def _message(names: list[str]) -> str:

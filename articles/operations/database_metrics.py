@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import datetime, timedelta
 
-from django.db.models import Min
+from django.db.models import Case, F, Min, When
 from django.utils import timezone
 from django_tasks_db.models import DBTaskResult
 from prometheus_client.core import GaugeMetricFamily
 from prometheus_client.registry import Collector
 
-from articles.models import LoginAttempt, PeriodicJob, Worker
+from articles.models import LoginAttempt, PeriodicJob
 
-from .lost_tasks import DEATH_PERIOD
+from .lost_tasks import count_alive
 from .periodic_jobs import JOBS
 
 RECENT = timedelta(hours=1)
@@ -32,13 +32,14 @@ class DatabaseMetrics(Collector):
         now = timezone.now()
         ready = DBTaskResult.objects.ready()
         yield _gauge("tasks_waiting", "Tasks that wait for a worker.", ready.count())
-        oldest = ready.aggregate(oldest=Min("enqueued_at"))["oldest"]
+        # One that is tried again later waits from then on. Others have a last day that never comes.
+        since = Case(When(run_after__range=(F("enqueued_at"), now), then="run_after"), default="enqueued_at")
+        oldest = ready.aggregate(oldest=Min(since))["oldest"]
         yield _gauge("oldest_task_seconds", "How long the task that waits longest has waited.", _seconds(oldest, now))
         failed = DBTaskResult.objects.failed().filter(finished_at__gt=now - RECENT)
         yield _gauge("tasks_failed_last_hour", "Tasks that failed within an hour.", failed.count())
         yield _gauge("schedule_lag_seconds", "How late the periodic job is that is latest.", schedule_lag(now))
-        alive = Worker.objects.filter(last_seen_at__gte=now - DEATH_PERIOD)
-        yield _gauge("workers", "Workers that are alive.", alive.count())
+        yield _gauge("workers", "Workers that are alive.", count_alive())
         attempts = LoginAttempt.objects.filter(at__gt=now - RECENT).exclude(outcome__in=SUCCESSES)
         yield _gauge("failed_logins_last_hour", "Attempts to sign in that failed within an hour.", attempts.count())
 

@@ -6,6 +6,7 @@ import shutil
 import smtplib
 from collections.abc import Iterator
 from datetime import datetime, timedelta
+from pathlib import Path
 from typing import NamedTuple
 from uuid import uuid4
 
@@ -20,13 +21,13 @@ from django.utils.translation import ngettext
 from django_tasks import default_task_backend
 from django_tasks_db.models import DBTaskResult
 
-from articles.models import Event, PeriodicJob, Worker
+from articles.models import Event, PeriodicJob
 from articles.notifications import is_email_configured
 from articles.renditions import StorageUnavailable
 
 from .database_metrics import schedule_lag
 from .database_roles import owns_tables
-from .lost_tasks import DEATH_PERIOD
+from .lost_tasks import count_alive
 from .readiness import find_check_problems, find_problems
 
 # Seconds by which the clocks of the server and the database may differ.
@@ -54,12 +55,16 @@ def examine(email: str = "") -> Iterator[Finding]:
     problems = [*find_problems()]
     yield from (Finding(problem.text, True) for problem in problems)
     try:
-        yield from (Finding(problem.text, True) for problem in ([] if problems else find_check_problems()))
+        if not problems:
+            yield from (Finding(problem.text, True) for problem in find_check_problems())
         yield from _database()
-        yield from _clock()
-        yield from _work()
+        # Before the first migrate there are no tables to ask.
+        if not any(problem.is_about_tables for problem in problems):
+            yield from _clock()
+            yield from _work()
     except DatabaseError as error:
         yield Finding(_("The database cannot be reached: %(error)s") % {"error": str(error).strip()}, True)
+    yield from _record()
     yield from _stores()
     yield from _disk()
     yield from _email(email)
@@ -70,7 +75,7 @@ def _database() -> Iterator[Finding]:
         cursor.execute("SELECT 1")
     yield Finding(_("The database answers (%(vendor)s).") % {"vendor": connection.vendor})
     if owns_tables() and not settings.DEBUG:
-        text = _("The site connects as the owner of the tables, who could remove the triggers. Run database_role.")
+        text = _("The site connects as a role that could remove the triggers. Run database_role, and connect as that.")
         yield Finding(text, True)
 
 
@@ -105,14 +110,15 @@ def _work() -> Iterator[Finding]:
     if not default_task_backend.supports_defer:
         yield Finding(_("Tasks run in the server's processes (TASKS=immediate). A worker could try again what failed."))
         return
-    workers = Worker.objects.filter(last_seen_at__gte=now - DEATH_PERIOD).count()
+    workers = count_alive()
     if workers:
         yield Finding(
             ngettext("%(count)d worker is alive.", "%(count)d workers are alive.", workers) % {"count": workers}
         )
     else:
         yield Finding(_("No worker is alive, so no e-mail is sent and no picture is made. Start manage.py work."), True)
-    late = DBTaskResult.objects.ready().filter(enqueued_at__lt=now - MAX_WAIT, run_after__lt=now - MAX_WAIT).count()
+    waiting = DBTaskResult.objects.ready().filter(enqueued_at__lt=now - MAX_WAIT)
+    late = waiting.exclude(run_after__range=(now - MAX_WAIT, now)).count()
     if late:
         text = ngettext(
             "%(count)d task has waited for more than ten minutes.",
@@ -123,6 +129,12 @@ def _work() -> Iterator[Finding]:
     failed = DBTaskResult.objects.failed().filter(finished_at__gt=now - RECENT)
     for path in sorted(set(failed.values_list("task_path", flat=True))):
         yield Finding(_("A task failed within a day: %(task)s. The log says why.") % {"task": path}, True)
+
+
+def _record() -> Iterator[Finding]:
+    if settings.RECORD_HEADS and not settings.RECORD_KEY:
+        text = _("RECORD_HEADS is set and RECORD_KEY is not, so no digests are written. Set both.")
+        yield Finding(text, True)
 
 
 def _stores() -> Iterator[Finding]:
@@ -144,7 +156,8 @@ def _stores() -> Iterator[Finding]:
 
 
 def _disk() -> Iterator[Finding]:
-    usage = shutil.disk_usage(settings.DATA_DIR)
+    folder = Path(settings.DATA_DIR).absolute()
+    usage = shutil.disk_usage(next(one for one in (folder, *folder.parents) if one.exists()))
     values = {"folder": settings.DATA_DIR, "free": f"{usage.free / 1e9:.1f}"}
     if usage.free < max(MIN_FREE_BYTES, MIN_FREE_SHARE * usage.total):
         yield Finding(_("Only %(free)s GB are free in %(folder)s. Make room, or move DATA_DIR.") % values, True)
@@ -163,7 +176,8 @@ def _email(address: str) -> Iterator[Finding]:
     message = EmailMessage(f"[{settings.SITE_NAME}] {subject}", text, to=[address])
     try:
         message.send()
-    except (OSError, smtplib.SMTPException) as error:
+    except (OSError, ValueError, smtplib.SMTPException) as error:
+        # A host that is no name at all is a ValueError.
         text = _("The test e-mail was not sent: %(error)s. Check EMAIL_HOST, EMAIL_PORT and the login.")
         yield Finding(text % {"error": error}, True)
     else:

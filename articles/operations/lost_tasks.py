@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 from datetime import timedelta
 
+from django.db.models import Q
 from django.utils import timezone
 from django_tasks_db.models import DBTaskResult
 
@@ -21,13 +22,23 @@ class WorkersDied(Exception):
     """Several workers died while they ran a task, for example because it needs too much memory."""
 
 
+def count_alive() -> int:
+    """Return how many workers are alive."""
+    return Worker.objects.filter(_is_alive()).count()
+
+
+def _is_alive() -> Q:
+    """Return a condition on workers. One last seen in the future died while the clock was ahead."""
+    now = timezone.now()
+    return Q(last_seen_at__range=(now - DEATH_PERIOD, now + DEATH_PERIOD))
+
+
 def requeue() -> int:
     """Run the tasks of dead workers again, and return how many there were.
 
     Only workers of ``manage.py work`` are known here. What others run is left alone.
     """
-    dead = Worker.objects.filter(last_seen_at__lt=timezone.now() - DEATH_PERIOD)
-    names = set(dead.values_list("name", flat=True))
+    names = set(Worker.objects.exclude(_is_alive()).values_list("name", flat=True))
     count = 0
     for task in DBTaskResult.objects.running() if names else ():
         if not task.worker_ids or task.worker_ids[-1] not in names:

@@ -13,24 +13,34 @@ from django.core import checks
 from django.core.files.storage import FileSystemStorage, storages
 from django.db import DatabaseError, connection
 from django.db.migrations.executor import MigrationExecutor
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from articles.models import Worker
+from articles.triggers import MISSING_TRIGGER
+
 from .server import metrics_folder
+
+# Warnings with which nothing is served: a trigger is missing, and no host is allowed, so that every page is refused.
+SERIOUS_WARNINGS = {MISSING_TRIGGER, "security.W020"}
 
 
 class Problem(NamedTuple):
-    """Something that is missing, and how to mend it. With one that is ``serious`` nothing is served."""
+    """Something that is missing, and how to mend it. With one that is ``serious`` nothing is served.
+
+    ``is_about_tables`` says that tables or columns may be missing.
+    """
 
     text: str
     is_serious: bool = True
+    is_about_tables: bool = False
 
 
 def find_problems() -> Iterator[Problem]:
     """Yield what is missing before static files can be collected, in the order in which to mend it."""
     if settings.DEBUG:
         yield Problem(_("DEBUG is on, so errors would show the settings to readers. Set ALLOWED_HOSTS and SECRET_KEY."))
-        return
     yield from _folders()
     yield from _database()
 
@@ -65,7 +75,13 @@ def _database() -> Iterator[Problem]:
             "%(count)d migrations are not applied. Run: manage.py migrate",
             len(missing),
         )
-        yield Problem(text % {"count": len(missing)})
+        yield Problem(text % {"count": len(missing)}, is_about_tables=True)
+        return
+    try:
+        # It finds no row, and is refused where nothing may be written.
+        Worker.objects.filter(name="").update(last_seen_at=timezone.now())
+    except DatabaseError as error:
+        yield Problem(_("The database cannot be written to: %(error)s") % {"error": str(error).strip()})
 
 
 def find_check_problems() -> Iterator[Problem]:
@@ -73,4 +89,7 @@ def find_check_problems() -> Iterator[Problem]:
     for found in checks.run_checks(include_deployment_checks=True, databases=["default"]):
         if found.level >= checks.WARNING and not found.is_silenced():
             hint = f" {found.hint}" if found.hint else ""
-            yield Problem(f"{found.msg}{hint} ({found.id})", is_serious=found.level >= checks.ERROR)
+            yield Problem(
+                f"{found.msg}{hint} ({found.id})",
+                is_serious=found.level >= checks.ERROR or found.id in SERIOUS_WARNINGS,
+            )

@@ -9,7 +9,7 @@ import socket
 import threading
 from types import FrameType
 
-from django.db import DatabaseError, OperationalError, close_old_connections, connection
+from django.db import Error, close_old_connections, connection
 from django.utils import timezone
 from django_tasks import DEFAULT_TASK_BACKEND_ALIAS, default_task_backend
 from django_tasks_db.management.commands.db_worker import Worker as TaskWorker
@@ -47,7 +47,7 @@ class WorkerProcess:
     def run(self) -> None:
         """Run tasks and periodic jobs until SIGTERM, SIGINT or ``stop``.
 
-        While the database cannot be reached, it is tried again and again.
+        While the database cannot be used, it is tried again and again.
         """
         for one in (signal.SIGTERM, signal.SIGINT):
             signal.signal(one, self.stop)
@@ -59,8 +59,8 @@ class WorkerProcess:
                 self._run_once()
                 pause = MIN_RETRY_SECONDS
                 self._stopped.wait(IDLE_SECONDS)
-            except OperationalError as error:
-                logger.error("The database cannot be reached: %s. Trying again in %.0f seconds.", error, pause)
+            except Error as error:
+                logger.error("The database cannot be used: %s. Trying again in %.0f seconds.", error, pause)
                 connection.close()
                 self._stopped.wait(pause)
                 pause = min(2 * pause, MAX_RETRY_SECONDS)
@@ -100,7 +100,7 @@ class WorkerProcess:
             try:
                 now = timezone.now()
                 Worker.objects.update_or_create(name=self.name, defaults={"last_seen_at": now})
-            except DatabaseError:
+            except Error:
                 # The main thread says so.
                 pass
             finally:
@@ -111,5 +111,5 @@ class WorkerProcess:
     def _leave(self) -> None:
         try:
             Worker.objects.filter(name=self.name).delete()
-        except DatabaseError:
+        except Error:
             logger.warning("The worker could not sign off.")

@@ -21,6 +21,9 @@ if TYPE_CHECKING:
     from django.core.checks.messages import Warning
     from django.db.backends.base.base import BaseDatabaseWrapper
 
+# The id of the warning that a trigger is missing.
+MISSING_TRIGGER = "articles.W001"
+
 
 def is_record_violation(error: IntegrityError) -> bool:
     """Return whether an error comes from a rule of the record, and not from a fault such as a missing value."""
@@ -96,7 +99,7 @@ def check_triggers(
         checks.Warning(
             _("The trigger %(name)s is missing: the record of what readers were shown is not sealed.") % {"name": name},
             hint=_("Run manage.py migrate, which puts every trigger in place."),
-            id="articles.W001",
+            id=MISSING_TRIGGER,
         )
         for using in databases or []
         for name in missing(using)

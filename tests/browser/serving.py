@@ -1,5 +1,6 @@
 """Helpers to run a newspaper's commands and its server in a folder, with the settings of production."""
 
+import fcntl
 import os
 import secrets
 import shutil
@@ -35,7 +36,21 @@ def demonstrate(environment, has_pictures=True):
     if not has_pictures:
         shutil.rmtree(seeds / "pictures")
     run(environment | {"DEBUG": "1"}, "manage.py", "demo", "--no-serve", "--seeds", str(seeds))
-    run(environment, "manage.py", "collectstatic", "--noinput", "-v", "0")
+    collect_static_files(environment)
+
+
+def collect_static_files(environment):
+    """Fill the folder with collected static files. Compressing them takes long, so it is done once in a run."""
+    folder = Path(environment["DATA_DIR"])
+    shared = folder.parent.parent / "static-files"
+    shared.mkdir(exist_ok=True)
+    program = "import django; django.setup(); from articles import static_files; static_files.collect()"
+    with (shared / "lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        settings = {"DATA_DIR": str(shared), "DATABASE_URL": "", "DJANGO_SETTINGS_MODULE": "newsroom.settings"}
+        run(environment | settings, "-c", program)
+    shutil.copytree(shared / "static", folder / "static", dirs_exist_ok=True)
+    shutil.copy(shared / "static.sha256", folder)
 
 
 def start(environment):

@@ -85,7 +85,8 @@ class Installation:
             (r"listen 80;", f"listen 127.0.0.1:{self.plain};"),
             (r"listen 443 ", f"listen 127.0.0.1:{self.port} "),
             (r"127\.0\.0\.1:8000", f"127.0.0.1:{self.server.port}"),
-            (r"kabar\.example\.com;", "127.0.0.1;"),
+            (r"server_name kabar\.example\.com;", "server_name 127.0.0.1;"),
+            (r"https://kabar\.example\.com", "https://127.0.0.1"),
             (r"/etc/letsencrypt/live/kabar\.example\.com", str(self.folder)),
             (r"/srv/newsroom/var/static/", f"{self.folder}/static/"),
         ):
@@ -210,7 +211,8 @@ def test_a_reload_under_load_drops_no_request(installation):
 
 def test_without_tls_readers_are_redirected(installation):
     connection = http.client.HTTPConnection("127.0.0.1", installation.plain, timeout=30)
-    connection.request("GET", "/daerah/", headers={"Host": "127.0.0.1"})
+    # A wrong host is not passed on.
+    connection.request("GET", "/daerah/", headers={"Host": "jahat.example"})
     response = connection.getresponse()
     assert (response.status, response.headers["Location"]) == (301, "https://127.0.0.1/daerah/")
     connection.close()
@@ -223,12 +225,20 @@ def test_static_files_are_kept_for_ever_and_pages_are_not_cached_by_nginx(instal
     status, headers, _body = installation.request(style.decode(), headers={"Accept-Encoding": "gzip"})
     assert (status, headers["Content-Encoding"]) == (200, "gzip")
     assert "immutable" in headers["Cache-Control"]
+    assert headers["Vary"] == "Accept-Encoding"
+    _status, headers, _body = installation.request("/static/articles/comparison.css")
+    assert "immutable" not in headers["Cache-Control"]
     text = (ROOT / "deploy" / "nginx.conf").read_text()
     assert "proxy_cache" not in text
 
 
 def test_what_is_for_the_machine_alone_is_not_there_for_others(installation):
     assert [installation.request(path)[0] for path in ("/metrics", "/health/ready", "/health/live")] == [404] * 3
+
+
+def test_a_large_body_that_is_refused_unread_gets_its_answer(installation):
+    found = {installation.request("/admin/login/", "POST", body=b"x" * 20_000_000)[0] for _number in range(4)}
+    assert found == {403}
 
 
 def test_a_body_that_is_too_large_is_refused_by_nginx(installation):

@@ -8,12 +8,13 @@ import pytest
 from django.core import mail
 from django.core.management import call_command
 from django.db import OperationalError, connection
+from django.db.migrations.executor import MigrationExecutor
 from django.utils import timezone
 
 from articles import triggers
 from articles.models import Event, PeriodicJob, Worker
-from articles.operations import schedule
-from articles.operations.diagnosis import examine
+from articles.operations import diagnosis, readiness, schedule
+from articles.operations.diagnosis import Finding, examine
 from articles.triggers import triggers_disabled
 from tests.makers import make_article
 from tests.support.tasks import wait_for_permission
@@ -128,6 +129,69 @@ def test_a_database_that_is_away_is_named_and_the_rest_is_still_examined():
         found = list(examine())
     assert [one for one in found if one.is_problem and "could not connect" in one.text]
     assert [one for one in found if "originals" in one.text]
+
+
+def test_a_host_of_the_mail_server_that_is_no_name_is_named(new, settings):
+    settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
+    settings.EMAIL_HOST = "x" * 70
+    (found,) = new(email="kepala@kabar.example")
+    assert "EMAIL_HOST" in found
+
+
+def test_a_database_before_its_first_migrate_is_told_to_migrate(monkeypatch, settings):
+    settings.DEBUG = False
+    wanted = ("articles", "9999_of_tomorrow")
+    monkeypatch.setattr(MigrationExecutor, "migration_plan", lambda self, targets: [(wanted, False)])
+    found = [one.text for one in examine() if one.is_problem]
+    assert [text for text in found if "manage.py migrate" in text]
+    assert not [text for text in found if "cannot be reached" in text or "tidak dapat dihubungi" in text]
+
+
+def test_a_database_that_is_read_only_is_named(settings):
+    settings.DEBUG = False
+
+    def read_only(execute, sql, params, many, context):
+        if sql.startswith(("UPDATE", "INSERT", "DELETE")):
+            raise OperationalError("attempt to write a readonly database")
+        return execute(sql, params, many, context)
+
+    with connection.execute_wrapper(read_only):
+        found = [one.text for one in readiness.find_problems()]
+    assert [text for text in found if "readonly database" in text]
+
+
+def test_a_folder_of_data_that_does_not_exist_yet_is_no_traceback(settings, tmp_path):
+    settings.DATA_DIR = tmp_path / "belum" / "ada"
+    assert [one.text for one in examine() if "GB" in one.text]
+
+
+def test_digests_without_a_key_are_named(new, settings):
+    settings.RECORD_HEADS, settings.RECORD_KEY = "/srv/heads.jsonl", ""
+    (found,) = new()
+    assert "RECORD_KEY" in found
+
+
+def test_a_missing_trigger_and_a_site_without_hosts_are_not_served(settings):
+    settings.DEBUG, settings.ALLOWED_HOSTS = False, []
+    triggers.disable()
+    try:
+        serious = [one.text for one in readiness.find_check_problems() if one.is_serious]
+    finally:
+        triggers.enable()
+    assert [text for text in serious if "event_is_sealed" in text]
+    assert [text for text in serious if "ALLOWED_HOSTS" in text]
+
+
+def test_the_command_is_silent_for_cron_about_what_is_well(monkeypatch):
+    found = [Finding("Semua baik.")]
+    monkeypatch.setattr(diagnosis, "examine", lambda _email: iter(found))
+    written, errors = StringIO(), StringIO()
+    call_command("doctor", verbosity=0, stdout=written, stderr=errors)
+    assert written.getvalue() == errors.getvalue() == ""
+    found.append(Finding("Ada yang salah.", is_problem=True))
+    with pytest.raises(SystemExit):
+        call_command("doctor", verbosity=0, stdout=written, stderr=errors)
+    assert written.getvalue() == "✗ Ada yang salah.\n"
 
 
 def test_the_command_fails_where_something_is_wrong():

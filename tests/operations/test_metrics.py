@@ -82,6 +82,19 @@ def test_waiting_tasks_late_jobs_workers_and_failed_logins_are_shown(client, set
     assert busy["newsroom_schedule_lag_seconds"] == pytest.approx(86_400, abs=60)
 
 
+def test_a_task_that_is_tried_again_later_has_not_waited_before(client, settings):
+    settings.TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
+    now = timezone.now()
+    task = wait_for_permission.enqueue("/tmp").db_result
+    tasks = task.__class__.objects
+    tasks.update(enqueued_at=now - timedelta(hours=4))
+    assert numbers(client)["newsroom_oldest_task_seconds"] == pytest.approx(4 * 3600, abs=60)
+    tasks.update(run_after=now - timedelta(minutes=1))
+    assert numbers(client)["newsroom_oldest_task_seconds"] == pytest.approx(60, abs=30)
+    tasks.update(run_after=now + timedelta(hours=1))
+    assert numbers(client)["newsroom_oldest_task_seconds"] == 0
+
+
 def test_jobs_that_never_ran_are_late():
     assert schedule_lag(timezone.now()) == max(job.every for job in JOBS).total_seconds()
 

@@ -7,6 +7,7 @@ from uuid import uuid4
 import pytest
 from django.contrib.sessions.models import Session
 from django.core.management import call_command
+from django.db import OperationalError, connection
 from django.utils import timezone
 from django_tasks_db.models import DBTaskResult
 
@@ -68,6 +69,54 @@ def test_the_job_of_a_process_that_died_runs_again_later():
     PeriodicJob.objects.update(claimed_until=timezone.now() - timedelta(seconds=1))
     assert schedule.run(one).is_claimed
     assert runs == [1]
+
+
+def test_a_daily_job_whose_process_was_killed_does_not_wait_for_another_day():
+    runs = []
+    one = job(lambda: runs.append(1), every=timedelta(days=1))
+    ago = timezone.now() - timedelta(hours=1)
+    PeriodicJob.objects.create(name="coba", claim="dead", started_at=ago, claimed_until=ago + timedelta(minutes=30))
+    assert outcomes(schedule.run_due([one])) == [("coba", True, "")]
+    assert outcomes(schedule.run_due([one])) == []
+    assert runs == [1]
+
+
+def test_jobs_run_after_a_clock_that_was_ahead_was_set_right():
+    runs = []
+    one = job(lambda: runs.append(1))
+    ahead = timezone.now() + timedelta(days=30)
+    PeriodicJob.objects.create(name="coba", started_at=ahead)
+    assert outcomes(schedule.run_due([one])) == [("coba", True, "")]
+    PeriodicJob.objects.update(claim="dead", started_at=ahead, claimed_until=ahead + timedelta(minutes=5))
+    assert outcomes(schedule.run_due([one])) == [("coba", True, "")]
+    assert runs == [1, 1]
+
+
+def test_a_worker_last_seen_in_the_future_is_dead():
+    assert lost_tasks.count_alive() == 0
+    Worker.objects.create(name="baru", last_seen_at=timezone.now())
+    Worker.objects.create(name="nanti", last_seen_at=timezone.now() + timedelta(days=1))
+    Worker.objects.create(name="lama", last_seen_at=timezone.now() - timedelta(minutes=5))
+    assert lost_tasks.count_alive() == 1
+    task = {"args_kwargs": {"args": [], "kwargs": {}}, "backend_name": "default", "run_after": timezone.now()}
+    for name in ("baru", "nanti", "lama"):
+        DBTaskResult.objects.create(task_path=name, status="RUNNING", worker_ids=[name], **task)
+    lost_tasks.requeue()
+    assert set(DBTaskResult.objects.filter(status="READY").values_list("task_path", flat=True)) == {"nanti", "lama"}
+
+
+@pytest.mark.django_db(transaction=True, serialized_rollback=True)
+def test_the_command_names_a_database_that_is_locked_and_goes_on(capsys):
+    def refuse(execute, sql, params, many, context):
+        if "articles_periodicjob" in sql and "sessions" in (params or ()):
+            raise OperationalError("database is locked")
+        return execute(sql, params, many, context)
+
+    errors, written = StringIO(), StringIO()
+    with connection.execute_wrapper(refuse), pytest.raises(SystemExit):
+        call_command("run_periodic", "--job", "sessions", "--job", "logs", stderr=errors, stdout=written)
+    assert "database is locked" in errors.getvalue()
+    assert written.getvalue().startswith("logs")
 
 
 def test_a_process_that_lost_its_claim_does_not_end_that_of_another():

@@ -1,17 +1,21 @@
 """The web server of production: it names what is missing, serves, reloads without dropping a request, and stops."""
 
 import http.client
+import json
 import os
+import shutil
 import signal
 import socket
 import subprocess
 import sys
 import threading
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
 
 import pytest
 
 from tests.browser.serving import ROOT, demonstrate, production, run
-from tests.support.ports import wait_until
+from tests.support.ports import free_port, wait_until
 from tests.support.served import DEADLINE, Served
 
 pytestmark = pytest.mark.slow
@@ -75,6 +79,127 @@ def test_a_reload_drops_no_request_and_replaces_every_worker(served):
         reader.join()
     assert failures == []
     assert len(answered) > 10
+
+
+def test_a_reload_drops_no_request_of_a_connection_that_is_kept(served):
+    before, is_over = served.workers, threading.Event()
+
+    def send(method):
+        connection, count = http.client.HTTPConnection("127.0.0.1", served.port, timeout=30), 0
+        body, expected = (b"a=b", 403) if method == "POST" else (None, 200)
+        while not is_over.is_set():
+            connection.request(method, "/admin/login/", body=body, headers={"Host": "127.0.0.1"})
+            response = connection.getresponse()
+            response.read()
+            count += response.status == expected
+        return count
+
+    with ThreadPoolExecutor() as pool:
+        clients = [pool.submit(send, method) for method in ("GET", "POST")]
+        served.process.send_signal(signal.SIGHUP)
+        try:
+            wait_until(lambda: len(served.workers) == 2 and not served.workers & before)
+        finally:
+            is_over.set()
+    # A request that failed would have raised its error.
+    assert all(client.result() > 10 for client in clients)
+
+
+def test_a_reload_before_the_workers_can_serve_leaves_the_server_alone(environment):
+    served = Served(environment)
+    try:
+        wait_until(lambda: served.workers)
+        served.process.send_signal(signal.SIGHUP)
+        served.wait_until_ready()
+        wait_until(lambda: len(served.workers) == 2)
+        assert [served.status("/") for _number in range(4)] == [200] * 4
+    finally:
+        served.stop(signal.SIGKILL)
+
+
+@pytest.fixture
+def copy(tmp_path):
+    """A copy of the program, which a test may change."""
+    for name in ("manage.py", "newsroom", "articles", "templates", "pyproject.toml"):
+        source = ROOT / name
+        target = tmp_path / "app" / name
+        target.parent.mkdir(exist_ok=True)
+        (shutil.copytree if source.is_dir() else shutil.copy)(source, target)
+    return tmp_path / "app"
+
+
+def test_new_code_that_cannot_be_served_changes_nothing_and_the_next_reload_takes_it(environment, copy):
+    served = Served(environment | {"LANGUAGE": "en"}, root=copy).wait_until_ready()
+    try:
+        before, urls = served.workers, copy / "newsroom" / "urls.py"
+        written = urls.read_text()
+        urls.write_text("raise RuntimeError('half of an upgrade')\n")
+        (copy / "articles" / "static" / "articles" / "baru.css").write_text("p { color: red }")
+        served.process.send_signal(signal.SIGHUP)
+        wait_until(lambda: "served as before" in served.output)
+        assert "half of an upgrade" in served.output
+        assert (served.workers, served.status("/")) == (before, 200)
+
+        urls.write_text(written)
+        served.process.send_signal(signal.SIGHUP)
+        wait_until(lambda: len(served.workers) == 2 and not served.workers & before)
+        manifest = json.loads((Path(environment["DATA_DIR"]) / "static" / "staticfiles.json").read_text())
+        assert served.status("/static/" + manifest["paths"]["articles/baru.css"]) == 200
+    finally:
+        served.stop(signal.SIGKILL)
+
+
+def test_a_second_server_on_the_same_port_is_refused_and_the_first_keeps_its_metrics(served, environment):
+    for _number in range(3):
+        served.status("/")
+    command = [sys.executable, "manage.py", "serve", "--port", str(served.port)]
+    done = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, timeout=DEADLINE)
+    assert done.returncode == 1
+    assert str(served.port) in done.stderr
+    assert "Traceback" not in done.stderr
+    line = next(line for line in served.read("/metrics").splitlines() if 'seconds_count{page="front"' in line)
+    assert float(line.rpartition(" ")[2]) == 3
+
+
+@pytest.mark.parametrize(
+    "options", [["--host", "tidak-ada.invalid"], ["--host", "192.0.2.1"], ["--workers", "3000000000"]]
+)
+def test_options_that_cannot_be_are_refused_in_words(environment, options):
+    command = [sys.executable, "manage.py", "serve", "--port", str(free_port()), *options]
+    done = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, timeout=DEADLINE)
+    assert done.returncode == 1
+    assert done.stderr.strip()
+    assert "Traceback" not in done.stderr
+
+
+def test_no_worker_outlives_a_server_that_was_killed(environment):
+    served = Served(environment).wait_until_ready()
+    workers = served.workers
+    os.kill(served.process.pid, signal.SIGKILL)
+    served.process.wait(timeout=DEADLINE)
+    wait_until(lambda: not [pid for pid in workers if os.path.exists(f"/proc/{pid}")])
+
+
+def test_a_large_body_that_is_refused_unread_gets_its_answer(served):
+    body = b"x" * 3_000_000
+    for _number in range(5):
+        connection = http.client.HTTPConnection("127.0.0.1", served.port, timeout=30)
+        headers = {"Host": "127.0.0.1", "Content-Type": "application/octet-stream"}
+        connection.request("POST", "/admin/login/", body=body, headers=headers)
+        assert connection.getresponse().status == 403
+        connection.close()
+
+
+def test_the_supervisor_is_told_when_the_workers_can_serve(environment, tmp_path):
+    with socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM) as supervisor:
+        supervisor.bind(str(tmp_path / "notify"))
+        supervisor.settimeout(DEADLINE)
+        served = Served(environment | {"NOTIFY_SOCKET": str(tmp_path / "notify")})
+        try:
+            assert supervisor.recv(100) == b"READY=1"
+            assert served.status("/health/ready") == 200
+        finally:
+            served.stop(signal.SIGKILL)
 
 
 def test_a_worker_that_dies_is_replaced(served):

@@ -129,7 +129,7 @@ def test_a_worker_waits_for_a_database_that_is_away(installation):
     away = installation.folder / "away"
     database.rename(away)
     database.mkdir()
-    wait_until(lambda: "cannot be reached" in process.stdout.readline())
+    wait_until(lambda: "cannot be used" in process.stdout.readline())
     database.rmdir()
     away.rename(database)
     (installation.folder / "go").touch()

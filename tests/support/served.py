@@ -5,6 +5,8 @@ import os
 import signal
 import subprocess
 import sys
+import tempfile
+from contextlib import suppress
 
 from tests.browser.serving import ROOT
 from tests.support.ports import free_port, wait_until
@@ -15,18 +17,24 @@ DEADLINE = 60
 class Served:
     """A server started by ``manage.py serve`` in a process group of its own."""
 
-    def __init__(self, environment, port=None):
+    def __init__(self, environment, port=None, root=ROOT):
         self.port = port or free_port()
+        self._log = tempfile.TemporaryFile("w+")  # noqa: SIM115  as long as the server
         command = [sys.executable, "manage.py", "serve", "--port", str(self.port), "--workers", "2"]
         self.process = subprocess.Popen(
             command,
-            cwd=ROOT,
+            cwd=root,
             env=environment,
-            stdout=subprocess.PIPE,
+            stdout=self._log,
             stderr=subprocess.STDOUT,
-            text=True,
             start_new_session=True,
         )
+
+    @property
+    def output(self):
+        """Return what the server has written so far."""
+        self._log.seek(0)
+        return self._log.read()
 
     def status(self, path):
         """Return the status of a page, asked for over a new connection."""
@@ -46,16 +54,13 @@ class Served:
             connection.close()
 
     def wait_until_ready(self):
-        """Wait until the health check answers 200."""
+        """Wait until all workers can serve."""
         wait_until(self._is_ready)
         return self
 
     def _is_ready(self):
-        try:
-            return self.status("/health/ready") == 200
-        except OSError:
-            assert self.process.poll() is None, self.process.stdout.read()
-            return False
+        assert self.process.poll() is None, self.output
+        return f"http://127.0.0.1:{self.port}" in self.output
 
     @property
     def workers(self):
@@ -70,5 +75,6 @@ class Served:
             self.process.send_signal(sign)
         status = self.process.wait(timeout=DEADLINE)
         if sign == signal.SIGKILL:
-            os.killpg(self.process.pid, signal.SIGKILL)
+            with suppress(ProcessLookupError):
+                os.killpg(self.process.pid, signal.SIGKILL)
         return status

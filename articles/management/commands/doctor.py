@@ -20,7 +20,8 @@ class Command(BaseCommand):
 
     help = (
         "Examine settings, permissions, clock, database, stores of pictures, worker, disk and, with --email, the mail"
-        " server. Say what is wrong and how to mend it. Run it as the user and with the settings of the server."
+        " server. Say what is wrong and how to mend it. Run it as the user and with the settings of the server. With"
+        " --verbosity 0 it is silent where nothing is wrong, as cron needs it."
     )
     # The examination runs them, and names what they find in its order.
     requires_system_checks = ()
@@ -28,13 +29,16 @@ class Command(BaseCommand):
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("--email", default="", metavar="ADDRESS", help="Send a test e-mail to this address.")
 
-    def handle(self, *args: Any, email: str, **options: Any) -> None:
+    def handle(self, *args: Any, email: str, verbosity: int, **options: Any) -> None:
         count = 0
         for finding in diagnosis.examine(email):
             count += finding.is_problem
+            if not finding.is_problem and verbosity == 0:
+                continue
             mark = self.style.ERROR("✗") if finding.is_problem else self.style.SUCCESS("✓")
             self.stdout.write(f"{mark} {finding.text}")
         if count:
             self.stderr.write(ngettext("%(count)d problem.", "%(count)d problems.", count) % {"count": count})
             sys.exit(1)
-        self.stdout.write(_("Nothing is wrong."))
+        if verbosity:
+            self.stdout.write(_("Nothing is wrong."))

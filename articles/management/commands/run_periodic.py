@@ -6,6 +6,7 @@ import sys
 from typing import TYPE_CHECKING, Any
 
 from django.core.management.base import BaseCommand
+from django.db import Error, connection
 from django.utils.translation import gettext as _
 
 from articles.operations import schedule
@@ -32,7 +33,11 @@ class Command(BaseCommand):
         for one in JOBS:
             if job and one.name not in job:
                 continue
-            outcome = schedule.run(one)
+            try:
+                outcome = schedule.run(one)
+            except Error as error:
+                connection.close_if_unusable_or_obsolete()
+                outcome = schedule.Outcome(one, is_claimed=True, failure=str(error).strip())
             if not outcome.is_claimed:
                 self.stdout.write(_("%(job)s: another process is running it.") % {"job": one.name})
             elif outcome.failure:

@@ -2,27 +2,39 @@
 
 from __future__ import annotations
 
+import logging
 import os
+import subprocess
+import sys
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
-from django.core.management import call_command
+from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
+from django.utils.module_loading import import_string
 from django.utils.translation import gettext as _
 
+from articles import static_files
 from articles.operations import readiness, server
+from articles.operations.supervisor import report_ready
 
 if TYPE_CHECKING:
     from django.core.management.base import CommandParser
+
+# The most processes for each processor.
+MAX_WORKERS_PER_PROCESSOR = 32
+# Seconds that checking new code may take before a reload.
+CHECK_SECONDS = 300
+logger = logging.getLogger(__name__)
 
 
 class Command(BaseCommand):
     """The command. It says in words what is missing and starts nothing then."""
 
     help = (
-        "Collect the static files, check the installation and serve it to a proxy that ends TLS. SIGHUP replaces the"
-        " worker processes one by one, without dropping a request, and loads new code. SIGTERM stops after the last"
-        " answer."
+        "Collect the static files, check the installation and serve it to a proxy that ends TLS. SIGHUP collects and"
+        " checks again and then replaces the worker processes one by one, without dropping a request. Where the check"
+        " fails, the site is served as before. SIGTERM stops after the last answer."
     )
     requires_system_checks = ()
 
@@ -35,19 +47,49 @@ class Command(BaseCommand):
         parser.add_argument(
             "--threads", type=int, default=2, help="Requests that each process answers at a time. Default: %(default)s."
         )
-
-    def handle(self, *args: Any, host: str, port: int, workers: int, threads: int, **options: Any) -> None:
-        if workers < 1 or threads < 1 or not 0 < port < 65536:
-            raise CommandError(_("--workers and --threads begin at 1, and a port is a number from 1 to 65535."))
-        self._refuse(readiness.find_problems())
-        call_command("collectstatic", interactive=False, verbosity=0)
-        self._refuse(readiness.find_check_problems())
-        self.stdout.write(
-            _("Serving on http://%(host)s:%(port)s with %(workers)s workers.")
-            % {"host": f"[{host}]" if ":" in host else host, "port": port, "workers": workers}
+        parser.add_argument(
+            "--check", action="store_true", help="Collect the static files and check the installation. Serve nothing."
         )
-        self.stdout.flush()
-        server.serve(host=host, port=port, workers=workers, threads=threads)
+
+    def handle(self, *args: Any, host: str, port: int, workers: int, threads: int, check: bool, **options: Any) -> None:
+        server.ignore_early_reloads()
+        most = MAX_WORKERS_PER_PROCESSOR * (os.cpu_count() or 1)
+        if not 1 <= workers <= most or not 1 <= threads <= most or not 0 < port < 65536:
+            text = _("--workers and --threads are numbers from 1 to %(most)d, and a port is one from 1 to 65535.")
+            raise CommandError(text % {"most": most})
+        self._prepare()
+        if check:
+            return
+        try:
+            listener = server.listen(host, port)
+        except OSError as error:
+            values = {"host": host, "port": port, "error": error.strerror or error}
+            text = _("The server cannot listen on %(host)s, port %(port)s: %(error)s. Nothing was started.")
+            raise CommandError(text % values) from error
+        text = _("Serving on http://%(host)s:%(port)s with %(workers)s workers.")
+        values = {"host": f"[{host}]" if ":" in host else host, "port": port, "workers": workers}
+
+        def report() -> None:
+            self.stdout.write(text % values)
+            self.stdout.flush()
+            report_ready()
+
+        server.serve(listener, workers=workers, threads=threads, check=_can_be_served, on_ready=report)
+
+    def _prepare(self) -> None:
+        """Collect the static files and check the installation. Raises CommandError where something is missing."""
+        self._refuse(readiness.find_problems())
+        try:
+            static_files.collect()
+        except OSError as error:
+            values = {"file": error.filename, "error": error.strerror or error}
+            raise CommandError(_("The static file %(file)s cannot be written: %(error)s.") % values) from error
+        self._refuse(readiness.find_check_problems())
+        try:
+            import_string(settings.WSGI_APPLICATION)
+        except Exception as error:
+            logger.exception("The application cannot be loaded.")
+            raise CommandError(_("The application cannot be loaded: %(error)s") % {"error": error}) from error
 
     def _refuse(self, found: Iterable[readiness.Problem]) -> None:
         """Write what is missing. Raises CommandError where it has to be mended first."""
@@ -56,3 +98,14 @@ class Command(BaseCommand):
             self.stderr.write(problem.text, self.style.ERROR if problem.is_serious else self.style.WARNING)
         if any(problem.is_serious for problem in problems):
             raise CommandError(_("Nothing was started. Mend what is named above first."))
+
+
+def _can_be_served() -> bool:
+    """Collect and check what is on the disk now, in a process of its own, which imports the new code."""
+    environment = {name: value for name, value in os.environ.items() if name != server.FOLDER_VARIABLE}
+    command = [sys.executable, str(settings.BASE_DIR / "manage.py"), "serve", "--check"]
+    try:
+        return subprocess.run(command, env=environment, timeout=CHECK_SECONDS).returncode == 0  # noqa: S603
+    except (OSError, subprocess.TimeoutExpired):
+        logger.exception("The check before a reload failed.")
+        return False

@@ -1,0 +1,81 @@
+"""What a worker process of the web server runs: the application, until the server or its parent asks it to stop."""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import signal
+import threading
+from collections.abc import Callable, Iterable
+from multiprocessing.connection import wait
+from typing import TYPE_CHECKING, Any
+
+from django.urls import get_resolver
+
+if TYPE_CHECKING:
+    from multiprocessing.synchronize import Event
+    from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
+
+# The signal after which a worker asks its clients to close their connections.
+DRAIN_SIGNAL = signal.SIGUSR1
+# The most bytes of a body that are read after the application has answered without reading them.
+MAX_UNREAD_BYTES = 64_000_000
+BLOCK_BYTES = 65_536
+
+
+class Connections:
+    """A WSGI application around another one, which lets no answer be lost with its connection.
+
+    While the worker is about to stop, each answer asks the client to connect anew for its next request. What the
+    application has not read of a body is read before it answers: a proxy that is still sending would take the closed
+    connection for a failure, and never pass the answer on.
+    """
+
+    def __init__(self, application: WSGIApplication) -> None:
+        self.application = application
+        self.is_draining = False
+
+    def __call__(self, environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
+        answer = self.application(environ, self._closing(start_response) if self.is_draining else start_response)
+        if environ.get("CONTENT_LENGTH"):
+            _read_rest(environ["wsgi.input"])
+        return answer
+
+    def drain(self, *_signal: object) -> None:
+        """Ask clients to close their connections. It is a signal handler."""
+        self.is_draining = True
+
+    def _closing(self, start_response: StartResponse) -> StartResponse:
+        def start(status: str, headers: list[tuple[str, str]], *exception: Any) -> Callable[[bytes], object]:
+            return start_response(status, [*headers, ("Connection", "close")], *exception)
+
+        return start
+
+
+def _read_rest(body: Any) -> None:
+    count = 0
+    while count < MAX_UNREAD_BYTES and (block := body.read(BLOCK_BYTES)):
+        count += len(block)
+
+
+def load(loader: Callable[[], WSGIApplication], ready: Event) -> WSGIApplication:
+    """Load the application in a worker, and tell the parent that it is ready.
+
+    The worker stops by itself where its parent was killed, so that no worker of an old server answers beside a new one.
+    """
+    application = Connections(loader())
+    # Imports every view now. Later, the files on the disk may be those of another version.
+    _ = get_resolver().url_patterns
+    signal.signal(DRAIN_SIGNAL, application.drain)
+    # Only the parent reloads. A terminal that closes sends the signal to all.
+    signal.signal(signal.SIGHUP, signal.SIG_IGN)
+    threading.Thread(target=_stop_with_parent, name="parent", daemon=True).start()
+    ready.set()
+    return application
+
+
+def _stop_with_parent() -> None:
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        wait([parent.sentinel])
+        os.kill(os.getpid(), signal.SIGTERM)
