@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from articles.editions import relist_category
 from articles.models import Category, Event, EventChain, ReferenceVersion, reference_model
 from articles.models.redactions import is_mark
-from articles.references import fields_to_confirm
+from articles.references import CONFIRMED, PROPOSE, fields_to_confirm
 from articles.states import MOVE_LABELS
 
 from .records import Refused
@@ -53,7 +53,7 @@ def restore_reference_records(rows: list[dict[str, Any]], people: People, redact
         )
         if not all(redacted.knows(one) for ones in made for one in ones):
             continue
-        if counts[1] and _needs_confirmation(kind, uid, row["versions"][counts[1] - 1 :]):
+        if counts[1] and _needs_confirmation(kind, uid, row["versions"][counts[1] - 1 :], row["events"]):
             continue
         merge = merge_event(events)
         if merge and not may_be_made(kind, uid, row["events"], merge):
@@ -64,7 +64,7 @@ def restore_reference_records(rows: list[dict[str, Any]], people: People, redact
         if events:
             last = {"event_count": events[-1]["number"], "last_digest": events[-1]["digest"]}
             EventChain.objects.update_or_create(kind=kind, subject=uid, defaults=last)
-        if versions and counts[1] and not is_mark(versions[-1]["fields"]):
+        if versions and not is_mark(versions[-1]["fields"]):
             _bring_up_to_date(kind, uid, versions[-1]["fields"])
         if merge:
             make(kind, uid, merge, row["versions"])
@@ -78,7 +78,7 @@ def _shared(chain: list[dict[str, Any]], found: QuerySet[Any]) -> int | None:
     return len(here) if here == [one["digest"] for one in chain[: len(here)]] else None
 
 
-def _needs_confirmation(kind: str, uid: str, versions: list[dict[str, Any]]) -> bool:
+def _needs_confirmation(kind: str, uid: str, versions: list[dict[str, Any]], events: list[dict[str, Any]]) -> bool:
     """Return whether versions contain changes that need a second person here and that nobody confirmed."""
     row = reference_model(kind)._base_manager.filter(uid=uid).first()
     if row is None:
@@ -87,9 +87,26 @@ def _needs_confirmation(kind: str, uid: str, versions: list[dict[str, Any]]) -> 
         name
         for before, after in pairwise(versions)
         for name in after["fields"]
-        if not after["confirmed_by_name"] and after["fields"][name] != before["fields"].get(name)
+        if not _is_confirmed(after, events) and after["fields"][name] != before["fields"].get(name)
     }
     return bool(fields_to_confirm(row, changed))
+
+
+def _is_confirmed(version: dict[str, Any], events: list[dict[str, Any]]) -> bool:
+    """Return whether an event of somebody else than the proposer confirmed a version, as far as it is known."""
+    proposers = {one["number"]: one["actor_name"] for one in events if one["move"] == PROPOSE}
+    return bool(version["confirmed_by_name"]) and any(
+        one["move"] == CONFIRMED
+        and one["actor_name"] == version["confirmed_by_name"]
+        and (
+            is_mark(one["details"])
+            or (
+                one["details"].get("version") == version["number"]
+                and proposers.get(one["details"].get("proposal")) not in (None, one["actor_name"])
+            )
+        )
+        for one in events
+    )
 
 
 def _archive(kind: str, uid: str, events: list[dict[str, Any]]) -> None:

@@ -9,13 +9,26 @@ from .permissions import (
     fields_to_confirm,
     is_agreed_on,
 )
-from .proposals import MERGED_INTO, Proposal, confirm, open_proposals, proposal_of, propose, propose_merge, refuse
+from .proposals import (
+    CONFIRMED,
+    MERGED_INTO,
+    PROPOSE,
+    Proposal,
+    confirm,
+    open_proposals,
+    proposal_of,
+    propose,
+    propose_merge,
+    refuse,
+)
 from .renaming import affected_editions, apply_names, confirmed_name, remaining_editions
 
 __all__ = [
+    "CONFIRMED",
     "CONFIRM_PERMISSION",
     "MERGED_INTO",
     "MERGED_KINDS",
+    "PROPOSE",
     "Proposal",
     "ReferenceNotChanged",
     "affected_editions",

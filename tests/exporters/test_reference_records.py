@@ -2,6 +2,7 @@
 
 import json
 from datetime import timedelta
+from uuid import uuid4
 
 import pytest
 from django.utils import timezone
@@ -9,7 +10,9 @@ from django.utils import timezone
 from articles import references
 from articles.importers import load_all
 from articles.integrity import find_breaks, find_broken_chains, find_broken_versions
-from articles.models import Article, CommentPolicy, Edition, Event, ReferenceAlias, ReferenceVersion, Topic
+from articles.models import Article, Category, CommentPolicy, Edition, Event, ReferenceAlias, ReferenceVersion, Topic
+from articles.text import digest
+from articles.triggers import triggers_disabled
 from tests.makers import approve, make_article, make_person, perform, publish
 from tests.support.exports import empty, export
 from tests.support.imports import counts
@@ -122,6 +125,51 @@ def test_a_reference_changed_here_keeps_its_own_record(writer, editor, chief, tm
     assert (result.status, Topic.objects.get().introduction) == ("created", "Di sini.")
     assert not any(find_broken_chains())
     assert not any(find_broken_versions())
+
+
+@pytest.mark.parametrize("confirmer", ["the same person", "somebody without an event"])
+def test_a_name_that_no_event_of_a_second_person_confirmed_does_not_rename_what_readers_see(
+    confirmer, writer, editor, chief, tmp_path
+):
+    article = make_article(writer, topic="Banjir")
+    earlier = export()
+    references.change(Topic.objects.get(), {"name": "Bupati Maling"}, by=chief)
+    make_article(writer, headline="Dua", topic="Bupati Maling")
+    row = json.loads(export().splitlines()[1])
+    record = next(one for one in row["reference_records"] if one["kind"] == "topic")
+    version = ReferenceVersion.objects.get(kind="topic", number=2)
+    version.confirmed_by_name = version.by_name if confirmer == "the same person" else "Orang Lain (lain)"
+    record["versions"][-1]["confirmed_by_name"] = version.confirmed_by_name
+    record["versions"][-1]["digest"] = digest(version.digest_payload())
+    record["events"] = []
+    empty()
+    for name, text in (("lama.jsonl", earlier), ("baru.jsonl", json.dumps(row))):
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    assert [one.status for one in load_all([tmp_path / "lama.jsonl"])] == ["created"]
+    publish(Article.objects.get(uid=article.uid), make_person("tika", "Chief"), make_person("sari", "Chief"))
+    load_all([tmp_path / "baru.jsonl"])
+    assert Topic.objects.get().name == "Banjir"
+    assert not any(find_broken_versions())
+
+
+def test_the_default_category_with_a_changed_name_survives_an_export_into_a_new_database(
+    writer, editor, chief, tmp_path
+):
+    category = Category.objects.get(is_default=True)
+    publish(make_article(writer, category=category), writer, editor)
+    event = references.propose(category, {"name": "Kabar Umum"}, by=chief, reason="Lebih jelas.")
+    references.confirm(category, event.number, by=make_person("tika", "Chief"))
+    exported = export()
+    empty()
+    # As migrate makes it.
+    with triggers_disabled():
+        Category.objects.update(uid=uuid4(), name=category.name, is_in_record=False)
+    path = tmp_path / "artikel.jsonl"
+    path.write_text(exported, encoding="utf-8")
+    assert [(one.status, one.reason) for one in load_all([path])] == [("created", "")]
+    assert Category.objects.get(is_default=True).name == "Kabar Umum"
+    assert not any(find_broken_versions())
+    assert export() == exported
 
 
 DAMAGES = {
