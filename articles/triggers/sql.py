@@ -30,6 +30,9 @@ JUST_NOW = {
     "sqlite": "strftime('%Y-%m-%d %H:%M:%f','now','-1 minute')",
     "postgresql": "clock_timestamp() - interval '1 minute'",
 }
+# When a trigger of PostgreSQL fires, as bits (``pg_trigger.tgtype``).
+FOR_EACH_ROW, BEFORE = 1, 2
+OPERATIONS = {"INSERT": 4, "DELETE": 8, "UPDATE": 16, "TRUNCATE": 32}
 DISTINCT = {"sqlite": "IS NOT", "postgresql": "IS DISTINCT FROM"}
 
 
@@ -124,9 +127,31 @@ def _trigger(trigger: Trigger, connection: BaseDatabaseWrapper) -> str:
     )
 
 
+def _search_path(connection: BaseDatabaseWrapper) -> str:
+    """Return a fixed search path, so that a session's path or temporary tables cannot change what names mean."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT quote_ident(current_schema())")
+        return f"pg_catalog, {cursor.fetchone()[0]}, pg_temp"
+
+
 def source_of(trigger: Trigger, connection: BaseDatabaseWrapper) -> str:
-    """Return the source text that a correct trigger has in the database."""
-    return _trigger(trigger, connection) if connection.vendor == "sqlite" else _body(trigger, connection)
+    """Return the source text that a correct trigger has in the database, as ``sources_in`` returns it."""
+    if connection.vendor == "sqlite":
+        return _trigger(trigger, connection)
+    kind = BEFORE | OPERATIONS[trigger.operation] | (0 if trigger.operation == "TRUNCATE" else FOR_EACH_ROW)
+    settings = [f"search_path={_search_path(connection)}"]
+    return _on_postgresql(_body(trigger, connection), trigger.name, kind, "plpgsql", settings)
+
+
+def _on_postgresql(body: str, function: str, kind: int, language: str, settings: list[str], more: str = "") -> str:
+    """Return what makes up a trigger on PostgreSQL as one text.
+
+    Args:
+        kind: When it fires, as bits (``pg_trigger.tgtype``).
+        settings: The settings of its function, such as the search path.
+        more: A condition, columns or arguments, of which our triggers have none.
+    """
+    return "\n".join([function, str(kind), language, *settings, more, body])
 
 
 def sources_in(connection: BaseDatabaseWrapper) -> dict[tuple[str, str], str]:
@@ -134,12 +159,18 @@ def sources_in(connection: BaseDatabaseWrapper) -> dict[tuple[str, str], str]:
     query = (
         "SELECT name, tbl_name, sql FROM sqlite_master WHERE type = 'trigger'"
         if connection.vendor == "sqlite"
-        else "SELECT t.tgname, c.relname, p.prosrc FROM pg_trigger t JOIN pg_class c ON c.oid = t.tgrelid"
-        " JOIN pg_proc p ON p.oid = t.tgfoid WHERE NOT t.tgisinternal AND t.tgenabled IN ('O', 'A')"
+        else "SELECT t.tgname, c.relname, p.prosrc, p.proname, t.tgtype, l.lanname, coalesce(p.proconfig, '{}'),"
+        " coalesce(pg_get_expr(t.tgqual, t.tgrelid, true), '') || t.tgattr::text || encode(t.tgargs, 'escape')"
+        " FROM pg_trigger t JOIN pg_class c ON c.oid = t.tgrelid JOIN pg_proc p ON p.oid = t.tgfoid"
+        " JOIN pg_language l ON l.oid = p.prolang"
+        " WHERE c.relnamespace = current_schema()::regnamespace AND NOT t.tgisinternal AND t.tgenabled IN ('O', 'A')"
     )
     with connection.cursor() as cursor:
         cursor.execute(query)
-        return {(name, table): source for name, table, source in cursor.fetchall()}
+        return {
+            (name, table): _on_postgresql(source, *facts) if facts else source
+            for name, table, source, *facts in cursor.fetchall()
+        }
 
 
 def create(trigger: Trigger, connection: BaseDatabaseWrapper) -> list[str]:
@@ -147,13 +178,9 @@ def create(trigger: Trigger, connection: BaseDatabaseWrapper) -> list[str]:
     if connection.vendor == "sqlite":
         return [_trigger(trigger, connection)]
     level = "STATEMENT" if trigger.operation == "TRUNCATE" else "ROW"
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT quote_ident(current_schema())")
-        (schema,) = cursor.fetchone()
     return [
-        # A fixed search path, so that a session's path or temporary tables cannot change what the names mean.
         f'CREATE OR REPLACE FUNCTION "{trigger.name}"() RETURNS trigger LANGUAGE plpgsql '
-        f"SET search_path = pg_catalog, {schema}, pg_temp AS $seal${_body(trigger, connection)}$seal$",
+        f"SET search_path = {_search_path(connection)} AS $seal${_body(trigger, connection)}$seal$",
         f'CREATE TRIGGER "{trigger.name}" BEFORE {trigger.operation} ON "{trigger.table}" '
         f'FOR EACH {level} EXECUTE FUNCTION "{trigger.name}"()',
     ]

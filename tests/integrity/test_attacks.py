@@ -137,6 +137,35 @@ def test_the_triggers_do_not_depend_on_the_search_path_of_a_session(lure, writer
 
 
 @pytest.mark.django_db
+@pytest.mark.skipif(connection.vendor != "postgresql", reason="only PostgreSQL has functions of triggers")
+@pytest.mark.parametrize(
+    "change",
+    [
+        "{drop}; CREATE TRIGGER event_is_kept BEFORE DELETE ON articles_event FOR EACH ROW WHEN (false)"
+        " EXECUTE FUNCTION event_is_kept()",
+        "{drop}; CREATE TRIGGER event_is_kept BEFORE INSERT ON articles_event FOR EACH ROW"
+        " EXECUTE FUNCTION event_is_kept()",
+        "{drop}; CREATE TRIGGER event_is_kept AFTER DELETE ON articles_event FOR EACH ROW"
+        " EXECUTE FUNCTION event_is_kept()",
+        "{drop}; CREATE TRIGGER event_is_kept BEFORE DELETE ON articles_event FOR EACH STATEMENT"
+        " EXECUTE FUNCTION event_is_kept()",
+        "{drop}; CREATE TRIGGER event_is_kept BEFORE DELETE ON articles_event FOR EACH ROW"
+        " EXECUTE FUNCTION revision_is_kept()",
+        "ALTER FUNCTION event_is_kept() SET search_path = pg_temp, public",
+        "ALTER FUNCTION event_is_kept() RESET search_path",
+        "ALTER TABLE articles_event DISABLE TRIGGER event_is_kept",
+        "CREATE SCHEMA lure; CREATE TABLE lure.articles_event (LIKE articles_event); {drop};"
+        " CREATE TRIGGER event_is_kept BEFORE DELETE ON lure.articles_event FOR EACH ROW"
+        " EXECUTE FUNCTION event_is_kept()",
+    ],
+)
+def test_a_trigger_that_fires_otherwise_is_reported_as_missing(change):
+    with connection.cursor() as cursor:
+        cursor.execute(change.format(drop="DROP TRIGGER event_is_kept ON articles_event"))
+    assert missing() == ["event_is_kept"]
+
+
+@pytest.mark.django_db
 def test_a_trigger_with_the_right_name_but_another_body_is_reported_as_missing():
     seal = next(one for one in TRIGGERS if one.name == "event_is_kept")
     with connection.cursor() as cursor:
