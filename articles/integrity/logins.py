@@ -35,6 +35,4 @@ class Logins:
             key: The primary key of the user that the row belongs to, or None.
             name: The name in the row, which the digest covers.
         """
-        login = login_in(name)
-        owner = self._present.get(login)
-        return key is not None and owner not in (None, key) and login not in self._former[key]
+        return key is not None and login_in(name) not in self._former[key]

@@ -206,9 +206,14 @@ def _unrecorded(
         ]
         if any(one != version.digest for one in digests):
             return _("version %(number)s is not the one that its event recorded") % {"number": version.number}
-    # The first version was written when the reference was created, or by an upgrade.
-    if len(versions) - 1 > sum(event.move in CHANGE_EVENTS for event in events):
-        return _("it has more versions than events that changed it")
+    changes = [details[event.number] for event in events if event.move in CHANGE_EVENTS]
+    known = {one["version"] for one in changes if one.get("version") is not None}
+    # The first version was written when the reference was created, or by an upgrade. Events of older versions of this
+    # program, and some that were redacted, do not say which version they wrote.
+    unknown = sum("version" not in one for one in changes)
+    unrecorded = [version.number for version in versions[1:] if version.number not in known]
+    if len(unrecorded) > unknown:
+        return _("no event recorded version %(number)s") % {"number": unrecorded[-1]}
     archived = [event for event in events if event.move in ARCHIVING_EVENTS and "merged" not in event.details]
     is_archived = bool(archived) and archived[-1].move != "unarchive_reference"
     if row and row.archived_at and not is_archived:

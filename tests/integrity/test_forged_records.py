@@ -162,6 +162,14 @@ def test_a_revision_assigned_to_another_login_is_found(article, writer, editor):
     assert "2" in found.reason
 
 
+def test_a_revision_with_the_name_of_nobody_is_found(writer, editor):
+    article = make_article(writer)
+    with triggers_disabled():
+        Revision.objects.filter(article=article).update(author_name="Orang Lain (tidak.ada)")
+        recompute_digests(article)
+    assert [found.reason for found in find_breaks() if found]
+
+
 def test_a_revision_of_a_user_whose_login_was_renamed_is_valid(article, writer, chief):
     record_event(writer, "rename_login", by=chief, details={"was": writer.username, "login": "nama.baru"})
     former = writer.username

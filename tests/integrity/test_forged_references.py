@@ -9,6 +9,7 @@ from articles import references
 from articles.integrity import find_broken_chains, find_broken_versions, find_lost_references
 from articles.models import (
     Article,
+    Category,
     CommentPolicy,
     Event,
     EventChain,
@@ -20,7 +21,7 @@ from articles.models import (
 )
 from articles.text import digest
 from articles.triggers import triggers_disabled
-from tests.makers import make_article, publish
+from tests.makers import make_article, make_person, publish
 
 pytestmark = pytest.mark.django_db
 
@@ -67,6 +68,24 @@ def test_a_version_that_no_event_made_is_found(chief):
     forget_events(topic)
     (reason,) = breaks()
     assert str(topic.uid) in reason
+
+
+def test_a_version_beside_an_event_that_made_none_is_found(chief):
+    category = Category.objects.create(name="Daerah", slug="daerah")
+    references.create(category, by=None)
+    policy = CommentPolicy.objects.create(name="Tertutup", mode="closed")
+    event = references.propose(category, {"comment_policy": policy}, by=chief, reason="Sebab.")
+    references.confirm(category, event.number, by=make_person("tika", "Chief"))
+    assert breaks() == []
+    first = ReferenceVersion.objects.get(kind="category", subject=category.uid)
+    forged = ReferenceVersion.objects.get(pk=first.pk)
+    forged.pk, forged.number, forged.previous_digest = None, 2, first.digest
+    forged.fields = first.fields | {"name": "Palsu"}
+    forged.digest = digest(forged.digest_payload())
+    forged.save(force_insert=True)
+    Category.objects.filter(pk=category.pk).update(name="Palsu")
+    (reason,) = breaks()
+    assert "2" in reason
 
 
 def test_a_topic_archived_in_the_database_is_found(topic, chief):
