@@ -10,7 +10,7 @@ from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from articles.editions import is_shown_to_readers
-from articles.models import Article, Reference
+from articles.models import Article, Reference, ReferenceAlias
 from articles.states import MoveNotAllowed, State
 
 Kind = Reference.Kind
@@ -67,9 +67,15 @@ def changeable_fields(reference: Reference) -> frozenset[str]:
 
 
 def check_may_change(reference: Reference, by: AbstractUser | None) -> None:
-    """Raise ReferenceNotChanged where a person's role does not allow the change. None is a program, which may."""
+    """Raise ReferenceNotChanged where a person's role does not allow the change, or the reference was merged.
+
+    None is a program, which may.
+    """
     if by is None:
         return
+    if ReferenceAlias.objects.filter(kind=reference.KIND, uid=reference.uid).exists():
+        text = _("“%(name)s” was merged into another one. Change that one.")
+        raise ReferenceNotChanged(text % {"name": reference})
     model = cast("type[Reference]", reference._meta.concrete_model)._meta.model_name
     if not by.is_active or not by.has_perm(f"articles.change_{model}"):
         raise ReferenceNotChanged(_("Your role does not allow you to change this."))

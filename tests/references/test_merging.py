@@ -213,6 +213,16 @@ def test_a_confirmed_name_is_not_applied_to_a_reference_merged_by_one_person(wri
     assert list(find_breaks()) == [None, None]
 
 
+def test_a_reference_that_was_merged_is_not_renamed(writer, editor, chief):
+    publish(make_article(writer, topic="Banjir"), writer, editor)
+    old, new = Topic.objects.get(), Topic.objects.create(name="Rob")
+    event = references.propose_merge(old, new, by=chief, reason="Sama.")
+    references.confirm(old, event.number, by=editor)
+    for change in (references.change, lambda row, fields, by: references.propose(row, fields, by=by, reason="Sebab.")):
+        with pytest.raises(ReferenceNotChanged, match="Banjir"):
+            change(old, {"name": "Nama Lain"}, by=chief)
+
+
 def test_the_target_of_a_merge_is_in_the_record_if_a_revision_has_the_other(writer, editor, chief):
     make_article(writer, topic="Banjir")
     old, new = pair(Topic)
