@@ -12,6 +12,7 @@ from articles.importers import load_all
 from articles.integrity import find_breaks
 from articles.models import Article, Edition, Event, Redaction, Revision, Topic
 from articles.models.redactions import MARK, MARK_TEXT
+from articles.text import digest
 from articles.triggers import triggers_disabled
 from tests.makers import edit, make_article, make_person, move, publish
 from tests.support.exports import empty, export
@@ -62,6 +63,10 @@ def test_a_record_is_valid_after_words_of_a_guest_were_redacted(use, writer, edi
         workflow.comment_as_guest(link, name="Tamu", text=remark)
     redact(article, chief, second_chief)
     assert list(find_breaks()) == [None]
+    # No digest remains from which the words could be guessed.
+    for event in article.events.all():
+        details = event.details if isinstance(event.details, dict) else {}
+        assert digest([event.salt, remark]) != details.get("typed")
 
 
 def rows(model):
