@@ -203,12 +203,11 @@ def _find_in_contents(
 
 
 def _words_of_guests(article: Article) -> dict[int, str]:
-    """Return what guests wrote with approvals and comments, by the primary keys of their events."""
-    found = dict(GuestApproval.objects.filter(event__article=article).values_list("event", "remark"))
+    """Return what guests wrote with approvals and comments, by the primary keys of the events with its digest."""
+    remarks = dict(GuestApproval.objects.filter(event__article=article).values_list("event", "remark"))
     notes = dict(Note.objects.filter(article=article, link__isnull=False).values_list("pk", "text"))
-    for event in article.events.filter(details__has_key="note"):
-        found.setdefault(event.pk, notes.get(event.details["note"], ""))
-    return found
+    events = article.events.filter(details__has_key="typed")
+    return {event.pk: remarks.get(event.pk) or notes.get(event.details.get("note"), "") for event in events}
 
 
 def _named_by_redacted(article: Article) -> Iterator[tuple[str, str]]:
