@@ -160,7 +160,10 @@ def approval_of(edition: dict[str, Any], events: dict[int, Event]) -> Event:
         subject_kind=approval["kind"], subject=approval["uid"], digest=approval["digest"]
     ).first()
     if found is None:
-        reason = _("The confirmation of a changed name is not here: %(uid)s.") % {"uid": approval["uid"]}
+        reason = _(
+            "The confirmation of a changed name is not here: %(uid)s. Import this article together with the one whose"
+            " redaction removed the former name."
+        ) % {"uid": approval["uid"]}
         # It may be restored later, with the article whose events redacted part of its record.
         raise Refused(reason, waits=True)
     return found

@@ -7,7 +7,7 @@ from uuid import uuid4
 import pytest
 from django.utils import timezone
 
-from articles import references
+from articles import redaction, references
 from articles.importers import load_all
 from articles.integrity import find_breaks, find_broken_chains, find_broken_versions
 from articles.models import Article, Category, CommentPolicy, Edition, Event, ReferenceAlias, ReferenceVersion, Topic
@@ -71,10 +71,10 @@ def test_a_scheduled_edition_keeps_the_confirmed_name_of_a_topic_merged_later(
     assert list(find_breaks()) == [None]
 
 
-def name_topic(name, by, and_by):
+def name_topic(name, by, and_by, **more):
     """Let one person propose a name for the topic and another confirm it, and apply it to the editions."""
     topic = Topic.objects.get()
-    event = references.propose(topic, {"name": name}, by=by, reason="Nama yang benar.")
+    event = references.propose(topic, {"name": name} | more, by=by, reason="Nama yang benar.")
     topic, _event = references.confirm(topic, event.number, by=and_by)
     list(references.apply_names(topic, by=and_by))
 
@@ -215,3 +215,20 @@ def test_a_reference_that_differs_from_its_record_is_refused(forgery, writer, ed
     (result,) = load_all([path])
     assert (result.status, counts()) == ("refused", before)
     assert "SHA-256" in result.reason
+
+
+def test_an_article_whose_new_name_rests_on_a_redaction_elsewhere_says_what_it_needs(writer, editor, chief, tmp_path):
+    one, other = (publish(make_article(writer, headline=f"Kabar {n}", topic="Rahasia"), writer, editor) for n in "ab")
+    name_topic("Kasus Dokumen", editor, chief, slug="kasus-dokumen")
+    event, _found = redaction.propose(other, "Rahasia", ground="court", by=chief, reason="Putusan.")
+    redaction.confirm(other, event.number, by=make_person("tika", "Chief"))
+    alone, both = export("--article", str(one.pk)), export()
+    empty()
+    path = tmp_path / "artikel.jsonl"
+    path.write_text(alone, encoding="utf-8")
+    (result,) = load_all([path])
+    assert result.status == "refused"
+    assert "bersama artikel" in result.reason
+    path.write_text(both, encoding="utf-8")
+    assert [result.status for result in load_all([path])] == ["created", "created"]
+    assert export() == both
