@@ -114,12 +114,24 @@ def end_without_schedule(article: Article, live: Edition, planned: Edition | Non
 
 
 def planned_end(article: Article, name: str) -> datetime | None:
-    """Return when the edition ends that ``publish`` or ``reschedule`` would make, if nobody says otherwise."""
+    """Return when the edition ends that a move would make, if nobody says otherwise. See ``end_of_next``."""
     now = timezone.now()
-    live, planned = article.editions.live(now).first(), article.editions.filter(live_from__gt=now).first()
-    if live and name == "publish":
-        return end_without_schedule(article, live, planned)
-    return planned.live_until if planned else None
+    planned = article.editions.filter(live_from__gt=now).select_related("revision").first()
+    return end_of_next(article, name, article.editions.live(now).first(), planned)
+
+
+def end_of_next(article: Article, name: str, live: Edition | None, planned: Edition | None) -> datetime | None:
+    """Return when the edition ends that a move would make, from the present editions.
+
+    A schedule that is moved, or whose revision is published at once, keeps its end. What takes the place of a live
+    edition ends when that would have ended. None for moves that set no end.
+    """
+    if name == "reschedule":
+        return planned.live_until if planned else None
+    is_next = planned and (live is None or cast("Revision", planned.revision).number == article.revision_number)
+    if name == "publish" and planned and is_next and planned.live_until:
+        return planned.live_until
+    return end_without_schedule(article, live, planned) if live and name in {"publish", "schedule"} else None
 
 
 def start_now(article: Article, now: datetime) -> datetime:

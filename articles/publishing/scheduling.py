@@ -38,8 +38,8 @@ def reschedule(
     content = content_of_revision(planned.revision)
     check_window(at, until, now)
     later = article.events.filter(move="request_changes", number__gt=planned.approval.number)
-    if at < planned.live_from and later.filter(revision=planned.revision).exists():
-        raise MoveNotAllowed(_("This revision was sent back to its writers. It is not shown earlier than planned."))
+    if at < planned.live_from and later.exists():
+        raise MoveNotAllowed(_("This article was sent back to its writers. It is not shown earlier than planned."))
     for embargo in (article.embargo, content.embargo):
         check_embargo(embargo, at)
     check_pictures(content, at)

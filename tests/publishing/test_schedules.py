@@ -111,9 +111,9 @@ def test_the_form_offers_the_end_that_holds_once_the_schedule_is_withdrawn(end, 
     if is_rescheduled:
         perform(article, "reschedule", by=editor, at=timezone.now() + 2 * HOUR)
     client.force_login(editor)
-    assert client.get(page_of(article)).context["end_of_change"] == end
+    assert client.get(page_of(article)).context["ends"]["publish"] == end
     perform(article, "unschedule", by=editor)
-    assert client.get(page_of(article)).context["end_of_change"] == end
+    assert client.get(page_of(article)).context["ends"]["publish"] == end
 
 
 def test_the_button_says_that_a_scheduled_edition_appears_though_its_article_is_sent_back(scheduled, chief):
@@ -148,6 +148,38 @@ def test_an_article_with_an_end_that_is_published_early_keeps_it(writer, editor,
     assert datetime.fromisoformat(offered).replace(microsecond=0) == timezone.localtime(end).replace(
         microsecond=0, tzinfo=None
     )
+
+
+def test_a_scheduled_update_ends_when_what_it_replaces_would_have_ended(writer, editor, client):
+    end = timezone.now() + 5 * HOUR
+    article = publish(make_article(writer), writer, editor, until=end)
+    edit(article, writer, headline="Yang dijadwalkan")
+    approve(article, writer, editor)
+    client.force_login(editor)
+    page = LexborHTMLParser(client.get(page_of(article)).content.decode())
+    assert page.css_first("#schedule-until").attributes["value"]
+    at = (timezone.now() + HOUR).isoformat()
+    call_command("move", str(article.pk), "schedule", "--as", editor.username, "--at", at, stdout=StringIO())
+    assert planned().live_until == end
+    call_command("move", str(article.pk), "publish", "--as", editor.username, stdout=StringIO())
+    assert ends(article)[0] == end
+
+
+def test_a_scheduled_update_that_is_published_at_once_keeps_its_own_end(scheduled, editor, client):
+    end = planned().live_until
+    client.force_login(editor)
+    page = LexborHTMLParser(client.get(page_of(scheduled)).content.decode())
+    assert page.css_first("#publish-until").attributes["value"]
+    call_command("move", str(scheduled.pk), "publish", "--as", editor.username, stdout=StringIO())
+    assert ends(scheduled)[0] == end
+
+
+def test_what_was_sent_back_later_is_not_shown_earlier(scheduled, writer, chief):
+    edit(scheduled, writer, standfirst="Ditambah.")
+    move(scheduled, "submit", by=writer)
+    move(scheduled, "request_changes", by=chief, reason="Faktanya salah sejak awal.")
+    with pytest.raises(MoveNotAllowed):
+        perform(scheduled, "reschedule", by=chief, at=timezone.now() + HOUR / 2)
 
 
 def test_whoever_would_publish_what_was_not_approved_is_told_who_could_approve_it(writer, editor, chief):

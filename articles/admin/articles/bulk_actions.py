@@ -110,7 +110,8 @@ def _move(request: HttpRequest, article: Article, name: str) -> None:
     if name == "approve" and (changes := workflow.changes_to_accept_in_words(article, desk_user(request))):
         # The article's own page shows this next to the button before it is pressed.
         raise MoveNotAllowed(" ".join([changes, gettext("Approve it on its own page.")]))
-    publishing.perform(article, name, by=desk_user(request), seen=seen, at=at)
+    until = publishing.planned_end(article, name)
+    publishing.perform(article, name, by=desk_user(request), seen=seen, at=at, until=until)
 
 
 def _assign(request: HttpRequest, article: Article, _name: str) -> None:

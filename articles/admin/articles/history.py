@@ -61,10 +61,19 @@ def history_view(request: HttpRequest, object_id: str) -> TemplateResponse:
 def compare_view(request: HttpRequest, number: int) -> HttpResponseRedirect:
     """Redirect from a form in which two revisions were chosen to the page that compares them, the older one first."""
     article = article_for(request, number)
-    chosen = [row_number(request.GET.get(name), 8) for name in ("from", "to")]
-    old, new = sorted(one or article.revision_number for one in chosen)
+    old, new = sorted(_chosen(request, name, article.revision_number) for name in ("from", "to"))
     page = reverse("desk:articles_article_difference", args=[article.pk, new])
     return HttpResponseRedirect(f"{page}?with={old}")
+
+
+def _chosen(request: HttpRequest, name: str, default: int) -> int:
+    """Return the number of a revision in the query, or a default if there is none. Raises Http404 for no number."""
+    if name not in request.GET:
+        return default
+    number = row_number(request.GET[name], 8)
+    if number is None:
+        raise Http404
+    return number
 
 
 @article_page("<int:number>/difference/<int:revision>/", "difference")
@@ -72,11 +81,11 @@ def difference_view(request: HttpRequest, number: int, revision: int) -> Templat
     """Compare a revision with the one before it, or with the one whose number is in ``?with=``."""
     article = article_for(request, number)
     new = get_object_or_404(article.revisions, number=revision)
-    against = row_number(request.GET.get("with", ""), 8)
-    if against is None:
-        old = article.revisions.filter(number=revision - 1).first()
+    old: Revision | None
+    if "with" in request.GET:
+        old = get_object_or_404(article.revisions, number=_chosen(request, "with", 0))
     else:
-        old = get_object_or_404(article.revisions, number=against)
+        old = article.revisions.filter(number=revision - 1).first()
     redacted = confirmations_of(one for one in (old, new) if one and one.is_redacted)
     return page_about(
         request,

@@ -158,7 +158,9 @@ class ArticleSaves(admin.ModelAdmin):
                     Credit.objects.create(article=article, contributor=person, role=Credit.Role.WRITER)
             try:
                 why = form.cleaned_data.get("why", "")
+                # Whoever did not choose how to publish a change wants it published all the same.
                 wanted = move_in(request.POST)
+                wanted = "publish" if wanted == CHANGE_BUTTON else wanted
                 revision = workflow.record_save(
                     article, by=desk_user(request), reason=why, wanted=wanted, prepared=prepared
                 )

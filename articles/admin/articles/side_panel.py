@@ -40,7 +40,8 @@ def side_panel_context(request: HttpRequest, article: Article) -> dict[str, Any]
     still_open = [one for one in findings if one.item or not one.is_met]
     user, now = desk_user(request), timezone.now()
     public_status, live = article.public_status(now), article.editions.live(now).select_related("revision").first()
-    planned = article.editions.filter(live_from__gt=now).first() if public_status.scheduled else None
+    scheduled = article.editions.filter(live_from__gt=now).select_related("revision")
+    planned = scheduled.first() if public_status.scheduled else None
     # Only users who may work on the article see this page.
     review = workflow.Review(article)
     known: dict[str, Any] = {
@@ -70,7 +71,7 @@ def side_panel_context(request: HttpRequest, article: Article) -> dict[str, Any]
         "retraction": article.last_retraction_request if public_status.retraction_pending else None,
         "planned": planned,
         "ending": live if live and live.live_until else None,
-        "end_of_change": publishing.end_without_schedule(article, live, planned) if live else None,
+        "ends": {name: publishing.end_of_next(article, name, live, planned) for name in MOVES if MOVES[name].takes_end},
     }
 
 

@@ -63,7 +63,7 @@ class Command(BaseCommand):
         found = Article.objects.filter(pk=article).first()
         if found is None:
             raise CommandError(_("There is no article %(id)s.") % {"id": article})
-        if until is None and move in ("publish", "reschedule"):
+        if until is None:
             end = planned_end(found, move)
         try:
             found = perform(
