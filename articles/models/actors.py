@@ -1,6 +1,7 @@
 """People as the record names them, and whether such a name means a given user."""
 
 import re
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, cast
 from uuid import UUID, uuid5
 
@@ -13,7 +14,7 @@ from .events import Event
 from .former_logins import FormerLogin
 
 if TYPE_CHECKING:
-    from django.contrib.auth.models import User
+    pass
 
 # The length of the columns of revisions and events that name who made them.
 MAX_ACTOR_NAME_CHARACTERS = 160
@@ -54,18 +55,25 @@ def uid_of_login(user: AbstractUser) -> UUID:
 
 def logins_of(user: AbstractUser) -> set[str]:
     """Return the login of a user, and the former ones that the record contains."""
+    return logins_by_user([user])[user.pk]
+
+
+def logins_by_user(users: Sequence[AbstractUser]) -> dict[int, set[str]]:
+    """Return the logins of several users by primary key, as ``logins_of`` does, in three queries."""
+    found = {user.pk: {user.get_username()} for user in users}
     # An act of a guest belongs to whoever made the link, and names neither.
-    acted = Event.objects.filter(actor=cast("User", user)).exclude(actor_name=GUEST).order_by()
-    renamed = Event.objects.filter(
-        subject_kind=Event.SubjectKind.LOGIN, subject=uid_of_login(user), move="rename_login"
-    )
-    former = (details.get("was") for details in renamed.values_list("details", flat=True))
-    own = {
-        user.get_username(),
-        *map(login_in, acted.values_list("actor_name", flat=True).distinct()),
-        *filter(None, former),
-    }
-    return own | set(FormerLogin.objects.filter(login__in=own).values_list("former", flat=True))
+    acted = Event.objects.filter(actor__in=found).exclude(actor_name=GUEST).order_by()
+    for key, name in acted.values_list("actor", "actor_name").distinct():
+        found[cast("int", key)].add(login_in(name))
+    subjects = {uid_of_login(user): user.pk for user in users}
+    renamed = Event.objects.filter(subject_kind=Event.SubjectKind.LOGIN, subject__in=subjects, move="rename_login")
+    for subject, details in renamed.values_list("subject", "details"):
+        found[subjects[subject]] |= {details["was"]} if details.get("was") else set()
+    elsewhere = FormerLogin.objects.filter(login__in=set().union(*found.values()))
+    for login, former in list(elsewhere.values_list("login", "former")):
+        for own in found.values():
+            own |= {former} if login in own else set()
+    return found
 
 
 def was_login(login: str) -> bool:

@@ -13,7 +13,7 @@ from django.db.models.fields.json import KT
 from articles.authorship import Attributed, Part, entries_from_json, reconstructed
 from articles.content import PictureWords, parts_of, written_content_of_revision
 from articles.models import Article, Event, Redaction, Revision
-from articles.models.actors import LOGIN_SIGN, login_in, logins_of, name_of
+from articles.models.actors import LOGIN_SIGN, login_in, logins_by_user, logins_of, name_of
 
 # The key, in the authorship of a revision, of those who emptied words in the photo library.
 DELETERS = "deleters"
@@ -81,6 +81,10 @@ class History:
         if self.firsts.get(user.pk) == key:
             return True
         return self._knows_logins and any(self.firsts.get(login) == key for login in self._logins_of(user))
+
+    def fetch_logins(self, users: Sequence[AbstractUser]) -> None:
+        """Fetch the logins of several users at once, so that questions about each of them make no query."""
+        self._logins |= logins_by_user(users)
 
     def _logins_of(self, user: AbstractUser) -> set[str]:
         if user.pk not in self._logins:

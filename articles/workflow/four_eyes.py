@@ -87,7 +87,9 @@ def _may_approve(person: AbstractUser, review: Review) -> bool:
 
 
 def _writers_who_accept(review: Review) -> list[AbstractUser]:
-    people = notifications.who_may_see(review.article).filter(notifications.holders_of("submit_article")).order_by("pk")
+    who = notifications.who_may_see(review.article).filter(notifications.holders_of("submit_article"))
+    people = list(who.order_by("pk"))
+    review.fetch_logins(people)
     return [one for one in people if review.may_answer_as_writer(one) and _may_accept(one, review)]
 
 

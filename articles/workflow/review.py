@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 
 from django.contrib.auth.models import AbstractUser
@@ -81,6 +81,11 @@ class Review:
         )
 
     @cached_property
+    def _submitted_words(self) -> WaitingWords:
+        """All words of the submitted revision, however long ago they were written."""
+        return WaitingWords(self.article, self.submitted_number, since=0, history=self._history)
+
+    @cached_property
     def _since_submission(self) -> WaitingWords:
         """Words written or saved after the submission."""
         return WaitingWords(self.article, since=self.submitted_number, history=self._history)
@@ -145,11 +150,15 @@ class Review:
         revision = self.article.latest_revision if self.article.pk else None
         return None if revision is None or revision.is_redacted else written_content_of_revision(revision)
 
+    def fetch_logins(self, users: Sequence[AbstractUser]) -> None:
+        """Fetch the logins of several users at once, before questions about each of them."""
+        self._history.fetch_logins(users)
+
     def may_answer_as_writer(self, user: AbstractUser) -> bool:
         """Return whether a person wrote words of what was submitted, or was in its byline."""
         is_known = self.submitted_number is not None
         signed = user.pk in self._signers_of_submission
-        return is_known and (signed or self._waiting_at_submission.are_written_by(user))
+        return is_known and (signed or self._submitted_words.are_written_by(user))
 
     def needs_acceptance(self, approver: AbstractUser) -> bool:
         """Return whether an approval by this person is complete only once somebody else accepts their changes.
