@@ -7,7 +7,7 @@ md abd jl jln gg no nomor kab kec kel prov ds dsn rt rw st mr mrs ms mx jr hon r
 capt lt sgt cpl jend letjen letjend mayjen mayjend brigjen irjen komjen kombes kompol akbp akp iptu ipda aiptu aipda
 bripka briptu bripda brigadir kol letkol lettu letda kapt serma serka serda kopda kopka praka pratu prada laksda
 laksma marsda marsma ketum sekjen wk red pt cv ud tbk co inc ltd corp bros vs dst dll dsb dkk hlm tgl telp tel cs
-pol purn inf kav arh art arm czi cba ckm chb cpl mar tek lek adm yth univ sei kep jkt
+pol purn inf kav arh art arm czi cba ckm chb cpl mar tek lek adm yth univ sei kep jkt gub wagub wabup dir
 kom pd si ag sos hum kes farm psi ak ip ec eng sc phil kedg kebid ked
 jan feb apr jun jul agt agu sep sept okt nov des oct aug dec
 """

@@ -29,6 +29,9 @@ NUMBER_BREAKS = re.compile(r"[\s—…]+|\.{2,}")
 AROUND_NUMBERS = "".join(sorted(QUOTE_CHARACTERS)) + "()[]{},.;:!?"
 BLOCK_QUOTATIONS = frozenset({"quotation", "pull_quote"})
 PRIMES = frozenset("'’′″")
+DECIMAL_POINTS = frozenset(".,")
+# Signs that belong to the number beside them although a space is between: - 5, > 5, $ 5, 5 %.
+SIGNS_OF_NUMBERS = frozenset("-−‐‑+±~<>≤≥=$€£¥%‰°")
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,6 +179,8 @@ def _numbers(text: str) -> Iterator[str]:
             yield _without_marks(word, has_primes)
         elif place in scored:
             yield word.strip(AROUND_NUMBERS)
+        elif word in SIGNS_OF_NUMBERS and any(map(_has_digit, words[max(place - 1, 0) : place + 2])):
+            yield word
         else:
             yield from (part for part in texts_of_tokens(word) if is_number_word(part))
 
@@ -194,10 +199,19 @@ def quotes_with_primes(text: str) -> bool:
 
 
 def _without_marks(word: str, has_primes: bool) -> str:
-    """Return a number without the marks around it. A prime for feet or minutes is part of it: 45'."""
+    """Return a number without the marks around it that change nothing.
+
+    A prime for feet or minutes is part of it (45'), as are a decimal point before it (.5) and brackets around it alone,
+    which stand for a minus: (5).
+    """
     number = word.strip(AROUND_NUMBERS)
-    mark = word[word.index(number) + len(number) :][:1]
-    return f"{number}{mark}" if has_primes and mark in PRIMES and number[-1].isdigit() else number
+    place = word.index(number)
+    before, after = word[:place][-1:], word[place + len(number) :][:1]
+    if before in DECIMAL_POINTS and number[0].isdigit():
+        return f"{before}{number}"
+    if (before, after) == ("(", ")"):
+        return f"({number})"
+    return f"{number}{after}" if has_primes and after in PRIMES and number[-1].isdigit() else number
 
 
 def _has_digit(text: str) -> bool:

@@ -12,11 +12,11 @@ INDONESIAN_PATTERN = re.compile(
 )
 OTHER_NUMBER_WORDS_TEXT = """
 setengah separuh separo pertama setengahnya separuhnya separonya pertamanya nihil rb jt mlr
-duet kuartet kuintet sekstet gros
+duet kuartet kuintet sekstet gros dobel tripel windu dasawarsa triwulan caturwulan trilogi tetralogi
 zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen
 eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand million billion trillion
 half halves quarter first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth dozen once twice
-thrice double triple minus duo trio quartet quintet sextet
+thrice double triple quadruple quintuple minus duo trio quartet quintet sextet
 """
 OTHER_NUMBER_WORDS = frozenset(OTHER_NUMBER_WORDS_TEXT.split())
 # Indonesian words for one of something: "seorang", "sehari".

@@ -13,6 +13,7 @@ from articles.content.field_text import numbers_in
 from articles.content.field_values import PictureWords, Reference
 from articles.content.fields import FIELDS, Content, Field, references_of
 from articles.content.picture_kinds import Picture, WordsOfPictures
+from articles.content.reference_kinds import Credits
 from articles.document import Document, Figure, Line, Paragraph, Run
 from articles.text import Work
 
@@ -131,17 +132,22 @@ def _blocks_of(words: PictureWords) -> Iterator[Figure | Paragraph]:
 def _other_identities(field: Field, old: Any, new: Any) -> str:
     """Return a note with the names that stayed the same but refer to something else or have another address, or ""."""
     before, after = (_references_by_name(field, value) for value in (old, new))
-    changed = [name for name in before if name in after and _are_others(before[name], after[name])]
+    changed = [key for key in before if key in after and _are_others(before[key], after[key])]
     if not changed:
         return ""
-    return _("These look alike and are others than before: %(names)s") % {"names": ", ".join(changed)}
+    names = dict.fromkeys(name for name, _role in changed)
+    return _("These look alike and are others than before: %(names)s") % {"names": ", ".join(names)}
 
 
-def _references_by_name(field: Field, value: Any) -> dict[str, list[Reference]]:
-    """Return the references with each name, in the order of the field."""
-    found: dict[str, list[Reference]] = {}
-    for _kind, one in references_of(Content(**{field.name: value})):
-        found.setdefault(one.name, []).append(one)
+def _references_by_name(field: Field, value: Any) -> dict[tuple[str, str], list[Reference]]:
+    """Return the references that look alike, by their name and role (of credits only), in the order of the field."""
+    found: dict[tuple[str, str], list[Reference]] = {}
+    if isinstance(field.kind, Credits):
+        pairs = [(one.person, one.role) for one in value]
+    else:
+        pairs = [(one, "") for _kind, one in references_of(Content(**{field.name: value}))]
+    for one, role in pairs:
+        found.setdefault((one.name, role), []).append(one)
     return found
 
 

@@ -9,7 +9,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from articles.content import Content
 from articles.content.changes import Fold, difference, text_of_changes
-from articles.content.field_values import Reference
+from articles.content.field_values import CreditLine, Reference
 from articles.content.fields import KINDS
 from tests.comparison.edits import PAIRS, document
 from tests.content.samples import SAMPLES
@@ -93,3 +93,11 @@ def test_a_new_address_of_a_tag_is_shown_beside_a_changed_tag():
     without = replace(new, tags=(kept[0], new.tags[1]))
     assert text_of_changes(difference(old, new)) != text_of_changes(difference(old, without))
     assert page(old, new) != page(old, without)
+
+
+def test_a_credit_of_a_namesake_is_shown_beside_a_credit_that_is_gone():
+    first, second = (Reference(uid * 32, "Sari Dewi", f"sari-dewi-{uid}") for uid in "ab")
+    old = Content(credits=(CreditLine("writer", first), CreditLine("editor", second)))
+    kept, other = (Content(credits=(CreditLine("writer", one),)) for one in (first, second))
+    assert text_of_changes(difference(old, kept)) != text_of_changes(difference(old, other))
+    assert page(old, kept) != page(old, other)
