@@ -64,7 +64,7 @@ def restore_reference_records(rows: list[dict[str, Any]], people: People, redact
         if events:
             last = {"event_count": events[-1]["number"], "last_digest": events[-1]["digest"]}
             EventChain.objects.update_or_create(kind=kind, subject=uid, defaults=last)
-        if versions and not is_mark(versions[-1]["fields"]):
+        if versions and not is_mark(versions[-1]["fields"]) and (counts[1] or _is_default(kind, uid)):
             _bring_up_to_date(kind, uid, versions[-1]["fields"])
         if merge:
             make(kind, uid, merge, row["versions"])
@@ -107,6 +107,12 @@ def _is_confirmed(version: dict[str, Any], events: list[dict[str, Any]]) -> bool
         )
         for one in events
     )
+
+
+def _is_default(kind: str, uid: str) -> bool:
+    """Return whether a row is the default one, which a new database has before anything is imported."""
+    row = reference_model(kind)._base_manager.filter(uid=uid).first()
+    return bool(row and getattr(row, "is_default", False))
 
 
 def _archive(kind: str, uid: str, events: list[dict[str, Any]]) -> None:

@@ -35,4 +35,8 @@ class Logins:
             key: The primary key of the user that the row belongs to, or None.
             name: The name in the row, which the digest covers.
         """
-        return key is not None and login_in(name) not in self._former[key]
+        login = login_in(name)
+        if key is None or login in self._former[key]:
+            return False
+        # A login that nobody has now may have been renamed before renaming was recorded.
+        return login in self._present or not Event.objects.filter(actor=key, actor_name=name).exists()

@@ -80,7 +80,7 @@ def test_the_difference_marks_words_added_and_removed(desk, writer):
     assert "<del>turun</del>" in page
     assert "<ins>naik</ins>" in page
     for query in ("?with=x", "?with=" + "9" * 30, "?with=²"):
-        assert desk.get(reverse("desk:articles_article_difference", args=[article.pk, 2]) + query).status_code == 200
+        assert desk.get(reverse("desk:articles_article_difference", args=[article.pk, 2]) + query).status_code == 404
     assert desk.get(reverse("desk:articles_article_difference", args=[article.pk, 7])).status_code == 404
 
 
@@ -138,7 +138,7 @@ def test_a_revision_opens_as_a_page_as_readers_would_see_it(desk, writer):
 
 
 @pytest.mark.django_db
-@pytest.mark.parametrize(("query", "compared"), [("from=1&to=3", (1, 3)), ("from=3&to=1", (1, 3)), ("from=x", (3, 3))])
+@pytest.mark.parametrize(("query", "compared"), [("from=1&to=3", (1, 3)), ("from=3&to=1", (1, 3)), ("from=3", (3, 3))])
 def test_any_two_revisions_are_compared(query, compared, desk, writer):
     article = make_article(writer, body="<p>Pertama.</p>")
     for word in ("Kedua", "Ketiga"):
@@ -146,6 +146,10 @@ def test_any_two_revisions_are_compared(query, compared, desk, writer):
     response = desk.get(reverse("desk:articles_article_compare", args=[article.pk]) + f"?{query}")
     old, new = compared
     assert response.url == reverse("desk:articles_article_difference", args=[article.pk, new]) + f"?with={old}"
+    for wrong in ("from=x&to=1", "from=99999999999&to=1"):
+        address = reverse("desk:articles_article_compare", args=[article.pk])
+        assert desk.get(f"{address}?{wrong}").status_code == 404
+    assert desk.get(reverse("desk:articles_article_difference", args=[article.pk, 2]) + "?with=x").status_code == 404
     page = desk.get(response.url).content.decode()
     assert ("<del>Pertama.</del>" in page and "<ins>Ketiga.</ins>" in page) == (old != new)
 
