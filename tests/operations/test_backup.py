@@ -135,7 +135,9 @@ def test_no_file_is_replaced_and_none_is_left_incomplete(newsroom, backup, tmp_p
     assert list(tmp_path.iterdir()) == []
 
 
-@pytest.mark.parametrize("damage", ["no archive", "dump", "cut", "cut later", "cut between", "format"])
+@pytest.mark.parametrize(
+    "damage", ["no archive", "dump", "cut", "cut later", "cut between", "an original", "a header", "zeros", "format"]
+)
 def test_a_damaged_backup_is_refused_in_words(damage, backup, tmp_path, databases):
     file = tmp_path / "damaged.tar"
     if damage == "no archive":
@@ -149,18 +151,21 @@ def test_a_damaged_backup_is_refused_in_words(damage, backup, tmp_path, database
         elif damage == "cut later":
             # In the last of the originals.
             data = data.rstrip(b"\0")[:-100]
-        elif damage == "cut between":
+        elif damage != "format":
             with tarfile.open(backup) as archive:
-                data = data[: archive.getmembers()[-1].offset]
+                one = archive.getmembers()[5]
+            place = one.offset_data + 100 if damage == "an original" else one.offset + 10
+            rest = bytes([255 - data[place]]) + data[place + 1 :]
+            data = data[:place] + {"cut between": b"", "zeros": bytes(len(rest))}.get(damage, rest)
         else:
-            data = data.replace(b'"format": 1', b'"format": 9', 1)
+            data = data.replace(b'"format": 2', b'"format": 9', 1)
         file.write_bytes(data)
     environment = production(tmp_path, DATABASE_URL=databases(damage.replace(" ", "_")))
     status, _out, errors = manage(environment, "restore", file)
     assert status == 1
     assert "Traceback" not in errors
     assert errors.strip()
-    if damage.startswith("cut"):
+    if damage in {"cut", "an original"}:
         # Nothing was changed, so that the right backup can be restored now.
         assert manage(environment, "restore", backup, "--without-renditions")[0] == 0
 

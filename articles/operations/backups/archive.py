@@ -1,4 +1,4 @@
-"""The format of a backup: a tar file with a manifest, a dump of the database and the originals, in this order."""
+"""The format of a backup: a tar file with a manifest, a dump of the database, the originals and their list."""
 
 from __future__ import annotations
 
@@ -8,11 +8,13 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-FORMAT = 1
+FORMAT = 2
 MANIFEST, DUMP = "manifest.json", "database.dump"
 # The folder of originals in the archive. Their names in it are those in their storage.
 ORIGINALS = "originals/"
-MAX_MANIFEST_BYTES = 1_000_000
+# The last file: the SHA-256 of each original by its name, so that a backup that was cut off or damaged is recognised.
+LIST = "originals.json"
+MAX_MANIFEST_BYTES, MAX_LIST_BYTES = 1_000_000, 500_000_000
 
 
 class BackupRefused(Exception):

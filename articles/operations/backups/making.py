@@ -5,6 +5,7 @@ from __future__ import annotations
 import fcntl
 import hashlib
 import io
+import json
 import os
 import shutil
 import tarfile
@@ -23,13 +24,15 @@ from django.utils.translation import gettext as _
 from articles.models import Photo
 from articles.renditions import desk_copy_name, open_original
 
-from .archive import DUMP, MANIFEST, ORIGINALS, BackupRefused, Manifest
+from .archive import DUMP, LIST, MANIFEST, ORIGINALS, BackupRefused, Manifest
 from .dumps import Query, dump, table_names
 
 # Bytes that are read at a time.
 BLOCK_BYTES = 1 << 20
 # How the name of the folder begins in which a backup is made, beside the file.
 WORKING_FOLDER = ".newsroom-backup-"
+# The name of the incomplete backup in it.
+PARTIAL = "backup.tar"
 
 
 def make_backup(
@@ -53,7 +56,7 @@ def make_backup(
     _refuse_existing(file)
     _delete_remainders(file.parent)
     with _working_folder(file.parent) as folder:
-        dumped, partial = folder / DUMP, folder / file.name
+        dumped, partial = folder / DUMP, folder / PARTIAL
         with dump(dumped) as query:
             manifest, originals = _describe(query), _originals(query)
         manifest = Manifest(**{**vars(manifest), "dump_sha256": _sha256(dumped)})
@@ -118,7 +121,7 @@ def _originals(query: Query) -> list[tuple[str, str]]:
 
 
 def _write(target: IO[bytes], manifest: Manifest, dumped: Path, originals: Iterable[tuple[str, str]]) -> list[str]:
-    missing = []
+    missing, digests = [], {}
     with tarfile.open(fileobj=target, mode="w") as archive:
         _add(archive, MANIFEST, io.BytesIO(manifest.to_bytes()))
         with dumped.open("rb") as file:
@@ -126,21 +129,39 @@ def _write(target: IO[bytes], manifest: Manifest, dumped: Path, originals: Itera
         for name, desk_copy in originals:
             try:
                 with open_original(name) as file:
-                    _add(archive, f"{ORIGINALS}{name}", file)
+                    digests[name] = _add(archive, f"{ORIGINALS}{name}", file)
             except FileNotFoundError:
                 missing.append(name)
                 continue
             with suppress(FileNotFoundError), open_original(desk_copy) as file:
-                _add(archive, f"{ORIGINALS}{desk_copy}", file)
+                digests[desk_copy] = _add(archive, f"{ORIGINALS}{desk_copy}", file)
+        _add(archive, LIST, io.BytesIO(json.dumps(digests).encode()))
     return missing
 
 
-def _add(archive: tarfile.TarFile, name: str, file: IO[bytes]) -> None:
+def _add(archive: tarfile.TarFile, name: str, file: IO[bytes]) -> str:
+    """Add a file, and return the SHA-256 of what was added."""
     member = tarfile.TarInfo(name)
     member.size = file.seek(0, os.SEEK_END)
     member.mode, member.mtime = 0o600, int(timezone.now().timestamp())
     file.seek(0)
-    archive.addfile(member, file)
+    hashed = Hashed(file)
+    archive.addfile(member, hashed)  # type: ignore[arg-type]  # it only reads
+    return hashed.digest.hexdigest()
+
+
+class Hashed:
+    """A file that is read once, and the digest of what was read."""
+
+    def __init__(self, file: IO[bytes]) -> None:
+        self._file = file
+        self.digest = hashlib.sha256()
+
+    def read(self, size: int = -1) -> bytes:
+        """Return the next bytes."""
+        block = self._file.read(size)
+        self.digest.update(block)
+        return block
 
 
 def _sha256(path: Path) -> str:

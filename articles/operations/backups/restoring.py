@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-import os
+import json
 import tarfile
 import tempfile
 from collections.abc import Callable, Iterable, Iterator
@@ -17,8 +17,9 @@ from django.utils.translation import gettext as _
 
 from articles.models import Photo
 from articles.renditions import desk_copy_name, save_original
+from articles.text import first_few
 
-from .archive import DUMP, MANIFEST, MAX_MANIFEST_BYTES, ORIGINALS, BackupRefused, Manifest
+from .archive import DUMP, LIST, MANIFEST, MAX_LIST_BYTES, MAX_MANIFEST_BYTES, ORIGINALS, BackupRefused, Manifest
 from .dumps import load, table_names
 
 BLOCK_BYTES = 1 << 20
@@ -46,7 +47,10 @@ def restore_backup(
         OSError: The disk is full.
     """
     if tables := _tables():
-        text = _("The database is not empty: it has %(count)d tables. Restore into a new one.")
+        text = _(
+            "The database is not empty: it has %(count)d tables. Restore into a new one, also where an earlier restore"
+            " was interrupted."
+        )
         raise BackupRefused(text % {"count": len(tables)})
     try:
         with tarfile.open(file) as archive:
@@ -55,9 +59,8 @@ def restore_backup(
             with tempfile.TemporaryDirectory(dir=settings.DATA_DIR, prefix=".restore-") as folder:
                 dumped = Path(folder) / DUMP
                 _unpack_dump(archive, members, dumped, manifest)
-                # To the end, before anything is changed: a file that was cut off has no end.
-                originals = list(members)
-                _refuse_without_end(file)
+                # To the end, before anything is changed.
+                originals = _checked(archive, members)
                 load(dumped)
             _compare_counts(manifest)
             return Restored(manifest, _restore_originals(archive, each(originals)))
@@ -65,12 +68,27 @@ def restore_backup(
         raise BackupRefused(_("This file is not a backup, or it is damaged: %(error)s") % {"error": error}) from error
 
 
-def _refuse_without_end(file: Path) -> None:
-    """Raise BackupRefused where a backup was cut off between two of its files. A tar file ends with zeros."""
-    with file.open("rb") as opened:
-        opened.seek(-tarfile.BLOCKSIZE * 2, os.SEEK_END)
-        if any(opened.read()):
-            raise BackupRefused(_("This backup is incomplete: its end is missing."))
+def _checked(archive: tarfile.TarFile, members: Iterator[tarfile.TarInfo]) -> list[tarfile.TarInfo]:
+    """Return the originals in a backup. Raises BackupRefused where they differ from the list at its end."""
+    originals = list(members)
+    last = originals.pop() if originals else None
+    opened = archive.extractfile(last) if last and last.name == LIST else None
+    if opened is None:
+        raise BackupRefused(_("This backup is incomplete: its end is missing."))
+    try:
+        said: dict[str, str] = json.loads(opened.read(MAX_LIST_BYTES))
+        digests = {one.name.removeprefix(ORIGINALS): _digest(archive, one) for one in originals}
+        differing = sorted(name for name in said.keys() | digests.keys() if said.get(name) != digests.get(name))
+    except (ValueError, AttributeError) as error:
+        raise BackupRefused(_("This backup is incomplete: its end is missing.")) from error
+    if differing:
+        raise BackupRefused(_("These originals in the backup are damaged: %(names)s") % {"names": first_few(differing)})
+    return originals
+
+
+def _digest(archive: tarfile.TarFile, member: tarfile.TarInfo) -> str:
+    file = archive.extractfile(member)
+    return hashlib.file_digest(file, "sha256").hexdigest() if file else ""  # type: ignore[arg-type]  # it only reads
 
 
 def _tables() -> list[str]:
