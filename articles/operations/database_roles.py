@@ -43,18 +43,22 @@ def make_role(name: str, password: str = "") -> None:
             "SELECT rolname = current_user OR rolsuper OR rolcreaterole OR rolreplication OR rolbypassrls"
             " OR EXISTS (SELECT 1 FROM pg_roles other WHERE other.oid <> own.oid"
             " AND pg_has_role(own.oid, other.oid, 'MEMBER'))"
-            " OR EXISTS (SELECT 1 FROM pg_tables WHERE schemaname = current_schema() AND tableowner = rolname)"
-            " FROM pg_roles own WHERE rolname = %s",
+            " OR EXISTS (SELECT 1 FROM pg_class WHERE relnamespace = here.oid AND relowner = own.oid)"
+            " OR EXISTS (SELECT 1 FROM pg_proc WHERE pronamespace = here.oid AND proowner = own.oid)"
+            " OR nspowner = own.oid"
+            " OR EXISTS (SELECT 1 FROM pg_database WHERE datname = current_database() AND datdba = own.oid)"
+            " OR rolname LIKE 'pg\\_%%'"
+            " FROM pg_roles own, pg_namespace here WHERE nspname = current_schema() AND rolname = %s",
             [name],
         )
         found = cursor.fetchone()
         if found and found[0]:
             text = _(
-                "%(name)s owns the tables, belongs to another role, or may make roles, replicate or ignore privileges,"
-                " so that no privilege limits it. Name another role."
+                "%(name)s owns the tables or what they need, belongs to another role, or may make roles, replicate or"
+                " ignore privileges, so that no privilege limits it. Name another role."
             )
             raise RoleRefused(text % {"name": name})
-        role = connection.ops.quote_name(name)
+        role = '"{}"'.format(name.replace('"', '""'))
         if not found:
             cursor.execute(f"CREATE ROLE {role} LOGIN")
         if password:
@@ -71,7 +75,7 @@ def _grants(role: str) -> list[str]:
         f"REVOKE CREATE ON {schema} FROM PUBLIC",
         f"REVOKE CREATE ON {schema} FROM {role}",
         f"REVOKE CREATE ON DATABASE {database} FROM {role}",
-        f"REVOKE ALL ON ALL TABLES IN {schema} FROM {role}",
+        f"REVOKE ALL ON ALL TABLES IN {schema} FROM {role}, PUBLIC",
         f"GRANT CONNECT ON DATABASE {database} TO {role}",
         f"GRANT USAGE ON {schema} TO {role}",
         f"GRANT USAGE, SELECT, UPDATE ON ALL SEQUENCES IN {schema} TO {role}",
@@ -101,9 +105,11 @@ def owns_tables() -> bool:
     table = apps.get_model("articles", "Edition")._meta.db_table
     with connection.cursor() as cursor:
         cursor.execute(
-            "SELECT pg_has_role(tableowner, 'MEMBER') OR rolcreaterole FROM pg_tables, pg_roles"
+            "SELECT pg_has_role(tableowner, 'MEMBER') OR rolcreaterole OR has_table_privilege(%s, 'UPDATE')"
+            " OR pg_has_role((SELECT nspowner FROM pg_namespace WHERE oid = current_schema()::regnamespace), 'MEMBER')"
+            " FROM pg_tables, pg_roles"
             " WHERE rolname = current_user AND schemaname = current_schema() AND tablename = %s",
-            [table],
+            [Event._meta.db_table, table],
         )
         row = cursor.fetchone()
     return bool(row and row[0])

@@ -130,6 +130,36 @@ def test_a_role_that_no_privilege_limits_is_refused(power):
 
 
 @on_postgresql
+@pytest.mark.parametrize(
+    "owned",
+    ["ALTER SCHEMA public OWNER TO", "ALTER FUNCTION event_is_kept() OWNER TO", "ALTER TABLE articles_note OWNER TO"],
+)
+def test_a_role_that_owns_what_the_triggers_need_is_refused(owned):
+    with connection.cursor() as cursor:
+        cursor.execute(f'CREATE ROLE "{ROLE}"')
+        cursor.execute(f'{owned} "{ROLE}"')
+    with pytest.raises(CommandError, match=ROLE):
+        call_command("database_role", ROLE, stdout=StringIO())
+
+
+@on_postgresql
+def test_a_predefined_role_is_refused_and_an_odd_name_is_quoted():
+    with pytest.raises(CommandError):
+        call_command("database_role", "pg_read_all_data", stdout=StringIO())
+    call_command("database_role", 'Ap p"x', stdout=StringIO())
+
+
+@on_postgresql
+def test_what_everybody_was_granted_is_taken_back():
+    with connection.cursor() as cursor:
+        cursor.execute("GRANT ALL ON articles_event TO PUBLIC")
+    call_command("database_role", ROLE, stdout=StringIO())
+    refused = pytest.raises(ProgrammingError, match="permission denied")
+    with role(), refused, transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute("DELETE FROM articles_event")
+
+
+@on_postgresql
 def test_a_role_that_may_make_roles_is_named_by_doctor(made):
     with connection.cursor() as cursor:
         cursor.execute(f'ALTER ROLE "{ROLE}" CREATEROLE')
