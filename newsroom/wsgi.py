@@ -11,7 +11,10 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "newsroom.settings")
 
 application = get_wsgi_application()
 
+from articles.operations.database_limits import limit_waiting  # noqa: E402
 from articles.static_files import require_static_files  # noqa: E402  needs the settings
 
 require_static_files()
 limit_queries(settings.DATABASE_STATEMENT_TIMEOUT)
+# Somewhat later than the database itself ends a query.
+limit_waiting(settings.DATABASE_STATEMENT_TIMEOUT and settings.DATABASE_STATEMENT_TIMEOUT + 5)

@@ -8,11 +8,15 @@ from typing import TYPE_CHECKING
 from django.db import Error, connection
 from django.http import JsonResponse
 
+from .database_limits import waiting_at_most
+
 if TYPE_CHECKING:
     from django.http import HttpRequest
     from django.http.response import HttpResponseBase
 
 LIVE, READY = "/health/live", "/health/ready"
+# Seconds that a database has to answer a check.
+CHECK_SECONDS = 5.0
 
 
 def answer_health_checks(
@@ -36,7 +40,7 @@ def answer_health_checks(
 
 def _database_answers() -> bool:
     try:
-        with connection.cursor() as cursor:
+        with waiting_at_most(CHECK_SECONDS), connection.cursor() as cursor:
             cursor.execute("SELECT 1")
     except Error:
         # The next check connects again.
