@@ -7,11 +7,12 @@ import multiprocessing
 import os
 import signal
 import socket
+import subprocess
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.conf import settings
 from django.db import connections
@@ -23,10 +24,17 @@ from granian.server.mp import MPServer, WorkerProcess
 
 from .server_worker import DRAIN_SIGNAL, load
 
+if TYPE_CHECKING:
+    from multiprocessing.synchronize import Event
+
 # The variable by which the workers share the metrics of their requests.
 FOLDER_VARIABLE = "PROMETHEUS_MULTIPROC_DIR"
-# Seconds in which a new worker has to load the application.
-START_SECONDS = 60.0
+# Seconds between two looks at the workers.
+TICK_SECONDS = 0.1
+# Seconds in which a new worker has to load the application, and in which new code has to be checked.
+START_SECONDS, CHECK_SECONDS = 120.0, 300.0
+# Seconds until a worker is started again that dies before it can serve, at most, and how often all may do so.
+MAX_PAUSE_SECONDS, MAX_FAILURES = 30.0, 3
 # Seconds for which an old worker asks clients to connect anew before it closes the connections that they keep.
 DRAIN_SECONDS = 2.0
 # Seconds that a worker gets to answer its last requests. An upload of pictures takes longest.
@@ -39,21 +47,32 @@ logger = logging.getLogger(__name__)
 
 
 class Server(MPServer):
-    """A Granian server whose workers accept from the same socket, and whose reload leaves a working site alone.
+    """A Granian server that shares one socket among its workers and never gives up a site that works.
 
     Granian gives each worker a socket of its own. When such a worker is replaced, the kernel resets the connections
     that wait in its queue. In a shared queue they wait for the next worker. Granian also stops an old worker some
-    seconds after it has started a new one, whether the new one can serve or not. Here it waits until it can.
+    seconds after it has started a new one, whether the new one can serve or not, and stops all workers where one dies
+    twice. Here an old worker is kept until the new one can serve, and a worker that dies is started again and again
+    while others serve.
     """
 
     def __init__(
-        self, listener: socket.socket, *, check: Callable[[], bool], on_ready: Callable[[], object], **options: Any
+        self,
+        listener: socket.socket,
+        *,
+        start_check: Callable[[], subprocess.Popen[bytes]],
+        on_ready: Callable[[], object],
+        **options: Any,
     ) -> None:
         super().__init__(**options)
         self._listener = listener
-        self._check = check
+        self._start_check = start_check
         self._on_ready = on_ready
-        self._ready: dict[WorkerProcess, Any] = {}
+        self._is_announced = False
+        self._states: dict[WorkerProcess, WorkerState] = {}
+        # How often a worker of each place died before it could serve, and when it is started again.
+        self._failures = [0] * self.workers
+        self._next_starts = [0.0] * self.workers
 
     def _init_shared_socket(self) -> None:
         self._ssp = None
@@ -64,68 +83,127 @@ class Server(MPServer):
         self._sfd: Any = descriptor
         self._shd: Any = holder(descriptor, False, MAX_WAITING_CONNECTIONS)
 
-    def startup(self, spawn_target: Any, target_loader: Any) -> None:
-        """Start the workers, and say so when all can serve."""
-        super().startup(spawn_target, target_loader)
-        if all(self._is_ready(worker) for worker in self.wrks):
-            self._on_ready()
-
     def _spawn_worker(  # type: ignore[override]  # as MPServer has it
         self, idx: int, target: Any, callback_loader: Any
     ) -> WorkerProcess:
         ready = multiprocessing.get_context("spawn").Event()
         worker = super()._spawn_worker(idx, target, partial(load, callback_loader, ready))
-        self._ready = {old: event for old, event in self._ready.items() if old in self.wrks}
-        self._ready[worker] = ready
+        # Its death is seen by this class and not by Granian.
+        worker.interrupt_by_parent = True
+        self._states = {old: state for old, state in self._states.items() if old in self.wrks}
+        self._states[worker] = WorkerState(ready)
         return worker
 
-    def _reload(self, spawn_target: Any, target_loader: Any) -> None:
-        self.reload_signal = False
-        self.respawned_wrks.clear()
-        self.main_loop_interrupt.clear()
-        if self._check():
-            self._respawn_workers(range(self.workers), spawn_target, target_loader)
-        else:
-            logger.error("Nothing was reloaded. The site is served as before.")
+    def _serve_loop(self, spawn_target: Any, target_loader: Any) -> None:
+        """Replace workers that died, and all of them where asked to reload, until asked to stop.
 
-    def _respawn_workers(self, workers: Sequence[int], spawn_target: Any, target_loader: Any, delay: float = 0) -> None:
-        """Replace workers one by one. Where a new one cannot serve, the old ones that still run are kept."""
-        for index in workers:
-            old = self.wrks[index]
-            new = self._spawn_worker(idx=index, target=spawn_target, callback_loader=target_loader)
-            # Until it is ready, its death is ours to see, and no reason to start another one.
-            new.interrupt_by_parent = is_replacement = old.is_alive()
+        Raises:
+            SystemExit: No worker can serve.
+        """
+        spawn = partial(self._spawn_worker, target=spawn_target, callback_loader=target_loader)
+        check: subprocess.Popen[bytes] | None = None
+        limit = 0.0
+        while not self.interrupt_signal:
+            self._tick(spawn)
+            if check is None and self.reload_signal:
+                self.reload_signal = False
+                check, limit = self._start_check(), time.monotonic() + CHECK_SECONDS
+            if check is not None and (check.poll() is not None or time.monotonic() > limit):
+                stop_process(check)
+                if check.returncode == 0:
+                    self._replace_all(spawn)
+                else:
+                    logger.error("Nothing was reloaded. The site is served as before.")
+                check = None
+        if check is not None:
+            stop_process(check)
+
+    def _tick(self, spawn: Callable[[int], WorkerProcess]) -> None:
+        """Start again the workers that died, say once when all can serve, and wait a moment."""
+        now = time.monotonic()
+        for index, worker in enumerate(self.wrks):
+            state = self._states[worker]
+            if worker.is_alive():
+                if state.can_serve:
+                    self._failures[index] = 0
+                elif now > state.started_at + START_SECONDS:
+                    worker.kill()
+            elif not state.is_dead:
+                state.is_dead = True
+                self._failures[index] += not state.can_serve
+                pause = min(2.0 ** self._failures[index] - 1, MAX_PAUSE_SECONDS)
+                self._next_starts[index] = now + pause
+                logger.error("A worker died. Another one is started in %d seconds.", pause)
+            elif now > self._next_starts[index] and not self.interrupt_signal:
+                self.wrks[index] = new = spawn(index)
+                new.start()
+        if min(self._failures) >= MAX_FAILURES and not any(worker.is_alive() for worker in self.wrks):
+            self.shutdown(1)
+        if not self._is_announced and all(self._states[worker].can_serve for worker in self.wrks):
+            self._is_announced = True
+            self._on_ready()
+        time.sleep(TICK_SECONDS)
+
+    def _replace_all(self, spawn: Callable[[int], WorkerProcess]) -> None:
+        """Replace the workers one by one. Where a new one cannot serve, the others are kept."""
+        for index in range(self.workers):
+            new = spawn(index)
             new.start()
-            if is_replacement and not self._is_ready(new):
+            state = self._states[new]
+            while not state.can_serve and new.is_alive() and not state.is_late and not self.interrupt_signal:
+                self._tick(spawn)
+                # Only workers in service are remembered there.
+                self._states[new] = state
+            if not state.can_serve:
                 new.kill()
                 new.join()
-                logger.error("A new worker could not serve. The old ones go on.")
+                if not self.interrupt_signal:
+                    logger.error("A new worker could not serve. The old ones go on.")
                 return
-            new.interrupt_by_parent = False
-            self.respawned_wrks[index] = time.monotonic()
-            self.wrks[index] = new
-            if is_replacement:
-                self._stop(old)
+            old, self.wrks[index] = self.wrks[index], new
+            self._stop(old, spawn)
 
-    def _is_ready(self, worker: WorkerProcess) -> bool:
-        """Wait until a worker can serve. Returns False where it dies first, takes too long, or the server stops."""
-        ready, limit = self._ready[worker], time.monotonic() + START_SECONDS
-        while not ready.wait(0.1):
-            if not worker.is_alive() or time.monotonic() > limit or self.interrupt_signal:
-                return False
-        return True
-
-    def _stop(self, worker: WorkerProcess) -> None:
-        """Stop a worker after its last answers."""
-        if worker.is_alive() and self._ready[worker].is_set():
+    def _stop(self, worker: WorkerProcess, spawn: Callable[[int], WorkerProcess]) -> None:
+        """Stop a worker that was replaced, after its last answers."""
+        state = self._states[worker]
+        began = time.monotonic()
+        if worker.is_alive() and state.can_serve:
             os.kill(worker._id(), DRAIN_SIGNAL)
-            time.sleep(DRAIN_SECONDS)
+            while time.monotonic() < began + DRAIN_SECONDS and not self.interrupt_signal:
+                self._tick(spawn)
         worker.terminate()
-        worker.join(STOP_SECONDS)
+        while worker.is_alive() and time.monotonic() < began + DRAIN_SECONDS + STOP_SECONDS:
+            self._tick(spawn)
         if worker.is_alive():
             logger.warning("A worker did not stop within %d seconds and was killed.", STOP_SECONDS)
             worker.kill()
-            worker.join()
+        worker.join()
+
+
+class WorkerState:
+    """What the server knows of a worker: since when it runs, whether it can serve, and whether its death was seen."""
+
+    def __init__(self, ready: Event) -> None:
+        self._ready = ready
+        self.started_at = time.monotonic()
+        self.is_dead = False
+
+    @property
+    def can_serve(self) -> bool:
+        """Whether it has loaded the application."""
+        return self._ready.is_set()
+
+    @property
+    def is_late(self) -> bool:
+        """Whether it has not loaded the application in time."""
+        return time.monotonic() > self.started_at + START_SECONDS
+
+
+def stop_process(process: subprocess.Popen[bytes]) -> None:
+    """Kill a process that still runs, and wait for its end."""
+    if process.poll() is None:
+        process.kill()
+    process.wait()
 
 
 def listen(host: str, port: int) -> socket.socket:
@@ -155,7 +233,7 @@ def serve(
     *,
     workers: int,
     threads: int,
-    check: Callable[[], bool],
+    start_check: Callable[[], subprocess.Popen[bytes]],
     on_ready: Callable[[], object],
 ) -> None:
     """Serve the application until SIGTERM or SIGINT. SIGHUP replaces the workers, which load the code again.
@@ -164,20 +242,21 @@ def serve(
         listener: The socket to accept from.
         workers: The number of processes. One that dies is replaced.
         threads: The number of requests that each process answers at a time.
-        check: Returns whether what is on the disk now can be served. Without that, a reload changes nothing.
+        start_check: Starts a process that ends with 0 where what is on the disk now can be served. With another status,
+            a reload changes nothing.
         on_ready: Called once, when all workers can serve.
 
     Raises:
-        SystemExit: Workers died again and again right after their start.
+        SystemExit: No worker can serve.
     """
     # A worker is a new process that imports the application itself, so that a reload takes new code.
     multiprocessing.set_start_method("spawn")
-    _share_metrics()
+    host, port = listener.getsockname()[:2]
+    _share_metrics(port)
     connections.close_all()
     module, _dot, name = str(settings.WSGI_APPLICATION).rpartition(".")
-    host, port = listener.getsockname()[:2]
     options = _options(workers, threads) | {"target": f"{module}:{name}", "address": host, "port": port}
-    Server(listener, check=check, on_ready=on_ready, **options).serve()
+    Server(listener, start_check=start_check, on_ready=on_ready, **options).serve()
 
 
 def ignore_early_reloads() -> None:
@@ -190,9 +269,9 @@ def metrics_folder() -> Path:
     return Path(settings.DATA_DIR) / "metrics"
 
 
-def _share_metrics() -> None:
-    """Let the workers share their metrics in a folder, and delete what an earlier server left in it."""
-    folder = metrics_folder()
+def _share_metrics(port: int) -> None:
+    """Let the workers share their metrics in a folder, and delete what an earlier server on this port left in it."""
+    folder = metrics_folder() / str(port)
     folder.mkdir(parents=True, exist_ok=True)
     for file in folder.glob("*.db"):
         file.unlink(missing_ok=True)

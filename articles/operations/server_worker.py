@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING, Any
 
 from django.urls import get_resolver
 
+from . import templates
+
 if TYPE_CHECKING:
     from multiprocessing.synchronize import Event
     from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
@@ -64,8 +66,9 @@ def load(loader: Callable[[], WSGIApplication], ready: Event) -> WSGIApplication
     The worker stops by itself where its parent was killed, so that no worker of an old server answers beside a new one.
     """
     application = Connections(loader())
-    # Imports every view now. Later, the files on the disk may be those of another version.
+    # Every view and every template now. Later, the files on the disk may be those of another version.
     _ = get_resolver().url_patterns
+    templates.load_all()
     signal.signal(DRAIN_SIGNAL, application.drain)
     # Only the parent reloads. A terminal that closes sends the signal to all.
     signal.signal(signal.SIGHUP, signal.SIG_IGN)

@@ -64,6 +64,10 @@ class WorkerProcess:
                 connection.close()
                 self._stopped.wait(pause)
                 pause = min(2 * pause, MAX_RETRY_SECONDS)
+            except Exception:
+                # One odd task, which is recorded as failed, does not stop the others.
+                logger.exception("A task could not be run.")
+                self._stopped.wait(pause)
         beats.join()
         self._leave()
 

@@ -149,6 +149,91 @@ def test_new_code_that_cannot_be_served_changes_nothing_and_the_next_reload_take
         served.stop(signal.SIGKILL)
 
 
+def break_urls(copy):
+    (copy / "newsroom" / "urls.py").write_text("raise RuntimeError('half of an upgrade')\n")
+
+
+def test_a_worker_that_dies_during_a_reload_is_replaced_and_the_reload_goes_on(served):
+    before = served.workers
+    served.process.send_signal(signal.SIGHUP)
+    os.kill(next(iter(before)), signal.SIGKILL)
+    wait_until(lambda: len(served.workers) == 2 and not served.workers & before)
+    assert served.status("/") == 200
+    assert served.process.poll() is None
+
+
+def test_a_worker_that_dies_after_a_refused_reload_takes_nobody_with_it(environment, copy):
+    served = Served(environment | {"LANGUAGE": "en"}, root=copy).wait_until_ready()
+    try:
+        urls = (copy / "newsroom" / "urls.py").read_text()
+        break_urls(copy)
+        served.process.send_signal(signal.SIGHUP)
+        wait_until(lambda: "served as before" in served.output)
+        dead, living = served.workers
+        os.kill(dead, signal.SIGKILL)
+        # Its successor cannot be loaded either.
+        wait_until(lambda: served.output.count("A worker died") >= 3)
+        assert served.status("/") == 200
+        assert living in served.workers
+        (copy / "newsroom" / "urls.py").write_text(urls)
+        wait_until(lambda: len(served.workers) == 2 and served.output.count("A worker died") < 20)
+    finally:
+        served.stop(signal.SIGKILL)
+
+
+def test_a_worker_that_dies_while_the_server_starts_is_replaced_before_it_is_ready(environment):
+    served = Served(environment)
+    try:
+        wait_until(lambda: served.workers)
+        os.kill(next(iter(served.workers)), signal.SIGKILL)
+        assert served.wait_until_ready().status("/") == 200
+        assert len(served.workers) == 2
+    finally:
+        served.stop(signal.SIGKILL)
+
+
+def test_a_server_whose_workers_cannot_start_ends(environment, copy):
+    break_urls(copy)
+    program = (
+        "import sys, django; django.setup(); from articles.operations import server; import subprocess;"
+        "server.serve(server.listen('127.0.0.1', int(sys.argv[1])), workers=2, threads=1,"
+        " start_check=None, on_ready=lambda: print('ready'))"
+    )
+    main = copy / "start.py"
+    main.write_text(f"if __name__ == '__main__':\n    {program}\n")
+    done = subprocess.run(
+        [sys.executable, "start.py", str(free_port())],
+        cwd=copy,
+        env=environment | {"DJANGO_SETTINGS_MODULE": "newsroom.settings"},
+        capture_output=True,
+        text=True,
+        timeout=DEADLINE,
+    )
+    assert done.returncode == 1
+    assert "ready" not in done.stdout
+
+
+def test_a_broken_template_is_refused_and_one_on_the_disk_is_not_read_before_a_reload(environment, copy):
+    served = Served(environment | {"LANGUAGE": "en"}, root=copy).wait_until_ready()
+    try:
+        for template in (copy / "templates" / "site").rglob("*.html"):
+            template.write_text("{% no_such_tag %}")
+        assert served.status("/") == 200
+        served.process.send_signal(signal.SIGHUP)
+        wait_until(lambda: "served as before" in served.output)
+        assert "no_such_tag" in served.output
+        assert served.status("/") == 200
+    finally:
+        served.stop(signal.SIGKILL)
+
+
+def test_a_server_that_is_told_to_stop_during_a_reload_stops_at_once(served):
+    served.process.send_signal(signal.SIGHUP)
+    wait_until(lambda: "--check" in subprocess.run(["ps", "-efww"], capture_output=True, text=True).stdout)
+    assert served.stop() == 0
+    assert "served as before" not in served.output
+
+
 def test_a_second_server_on_the_same_port_is_refused_and_the_first_keeps_its_metrics(served, environment):
     for _number in range(3):
         served.status("/")

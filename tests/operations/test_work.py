@@ -122,6 +122,18 @@ def test_two_workers_run_a_task_once(installation):
     assert (installation.count("started"), installation.count("finished")) == (3, 3)
 
 
+def test_a_task_that_cannot_be_read_stops_neither_the_worker_nor_the_tasks_behind_it(installation):
+    installation.enqueue()
+    tasks = "django_tasks_database_dbtaskresult"
+    installation.query(f"UPDATE {tasks} SET args_kwargs = '[]'")
+    (installation.folder / "go").touch()
+    installation.enqueue()
+    process = installation.work()
+    wait_until(lambda: installation.count("finished"))
+    process.send_signal(signal.SIGTERM)
+    assert process.wait(timeout=DEADLINE) == 0
+
+
 def test_a_worker_waits_for_a_database_that_is_away(installation):
     process = installation.work()
     wait_until(lambda: installation.query("SELECT * FROM articles_worker"))

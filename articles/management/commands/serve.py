@@ -15,7 +15,7 @@ from django.utils.module_loading import import_string
 from django.utils.translation import gettext as _
 
 from articles import static_files
-from articles.operations import readiness, server
+from articles.operations import readiness, server, templates
 from articles.operations.supervisor import report_ready
 
 if TYPE_CHECKING:
@@ -23,8 +23,6 @@ if TYPE_CHECKING:
 
 # The most processes for each processor.
 MAX_WORKERS_PER_PROCESSOR = 32
-# Seconds that checking new code may take before a reload.
-CHECK_SECONDS = 300
 logger = logging.getLogger(__name__)
 
 
@@ -74,7 +72,7 @@ class Command(BaseCommand):
             self.stdout.flush()
             report_ready()
 
-        server.serve(listener, workers=workers, threads=threads, check=_can_be_served, on_ready=report)
+        server.serve(listener, workers=workers, threads=threads, start_check=_start_check, on_ready=report)
 
     def _prepare(self) -> None:
         """Collect the static files and check the installation. Raises CommandError where something is missing."""
@@ -87,6 +85,7 @@ class Command(BaseCommand):
         self._refuse(readiness.find_check_problems())
         try:
             import_string(settings.WSGI_APPLICATION)
+            templates.load_all()
         except Exception as error:
             logger.exception("The application cannot be loaded.")
             raise CommandError(_("The application cannot be loaded: %(error)s") % {"error": error}) from error
@@ -100,12 +99,8 @@ class Command(BaseCommand):
             raise CommandError(_("Nothing was started. Mend what is named above first."))
 
 
-def _can_be_served() -> bool:
+def _start_check() -> subprocess.Popen[bytes]:
     """Collect and check what is on the disk now, in a process of its own, which imports the new code."""
     environment = {name: value for name, value in os.environ.items() if name != server.FOLDER_VARIABLE}
     command = [sys.executable, str(settings.BASE_DIR / "manage.py"), "serve", "--check"]
-    try:
-        return subprocess.run(command, env=environment, timeout=CHECK_SECONDS).returncode == 0  # noqa: S603
-    except (OSError, subprocess.TimeoutExpired):
-        logger.exception("The check before a reload failed.")
-        return False
+    return subprocess.Popen(command, env=environment)  # noqa: S603

@@ -1,0 +1,39 @@
+"""Loading every template at once, so that none is read from the disk later, when another version may be there."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterator
+from pathlib import Path
+
+from django.conf import settings
+from django.template import TemplateSyntaxError, engines
+from django.template.backends.django import DjangoTemplates
+
+logger = logging.getLogger(__name__)
+
+
+def load_all() -> None:
+    """Load every template of the project and of its packages into the cache of the template engine.
+
+    Raises:
+        TemplateSyntaxError: A template of the project is invalid. One of a package that is never used does not matter.
+    """
+    for engine in engines.all():
+        if not isinstance(engine, DjangoTemplates):
+            continue
+        for name, folder in _templates_in(engine):
+            try:
+                engine.get_template(name)
+            except (TemplateSyntaxError, UnicodeDecodeError):
+                if Path(settings.BASE_DIR) in folder.parents and "site-packages" not in folder.parts:
+                    raise
+                logger.debug("The template %s of a package cannot be loaded.", name)
+
+
+def _templates_in(engine: DjangoTemplates) -> Iterator[tuple[str, Path]]:
+    """Yield the name of each template and the folder of templates that it is in."""
+    for folder in map(Path, engine.template_dirs):
+        for file in sorted(folder.rglob("*")):
+            if file.suffix in {".html", ".txt", ".xml", ".json", ".js"} and file.is_file():
+                yield file.relative_to(folder).as_posix(), folder
