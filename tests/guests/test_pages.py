@@ -174,6 +174,7 @@ def test_the_page_costs_the_same_with_many_comments_and_articles(client, sent, w
         return len(queries)
 
     publish(make_article(writer, headline="Kabar", topic="Cerita Pertama"), writer, editor)
+    publish(make_article(writer, headline="Yang lain"), writer, editor)
     workflow.comment_as_guest(link, name="Budi Santoso", text="Satu.")
     few = cost()
     for number in range(20):

@@ -1,18 +1,32 @@
-"""What the page of an edition links to: "Baca juga" lines, related articles, corrections, replies and neighbours."""
+"""The template context of an edition's page: its body, and the other editions that it links to."""
 
 from __future__ import annotations
 
 import re
+from collections import defaultdict
+from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
 from django.conf import settings
 from django.db.models import Value
 from django.utils import timezone
 
-from .edition_labels import news_first
-from .models.editions import Edition
-from .models.photos import Photo
-from .text import NO_TARGET, chosen, headline_key, photos_in
+from articles.edition_labels import news_first
+from articles.models.editions import Edition
+from articles.models.photos import Photo
+from articles.text import NO_TARGET, chosen, headline_key, photos_in
+
+from .linked_editions import (
+    ANSWERS,
+    CORRECTIONS,
+    EARLIER,
+    LATER,
+    NEAR,
+    REPLIES,
+    LinkedEdition,
+    linked_editions,
+    read_also,
+)
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -23,9 +37,8 @@ if TYPE_CHECKING:
 MAX_RELATED = 4
 # How many more of each kind are fetched than shown, as some are linked already: neighbours, replies, the one answered.
 SPARE_RELATED = 8
-# More headlines or links than this in one article, or more articles with one headline, are ignored.
+# More headlines or links than this in one article are ignored.
 MAX_HEADLINES = LINKS = 30
-MAX_SAME_HEADLINE = 8
 MAX_TAGS = 6
 # A link to an article of this site: its host, where it has one, and the article's number.
 LINK_PATTERN = re.compile(r'href="(?:https?://([^/"?#]+))?/[^/"?#]+/([1-9][0-9]{0,17})(?:/[^/"?#]*)?/?(?:[?#][^"]*)?"')
@@ -78,32 +91,6 @@ def _references(edition: Edition) -> list[tuple[str, str]]:
     return [reference for reference in dict.fromkeys(meant) if reference]
 
 
-def _querysets(edition: Edition, at: datetime | None) -> dict[str, EditionQuerySet]:
-    """Return the querysets of all other editions that the page may show, by what they are for."""
-    live = Edition.objects.live(at).listed().exclude(article=edition.article_id)
-    enough = MAX_RELATED + SPARE_RELATED + len(_references(edition)) + len(_linked_in(edition))
-    wanted = {"newest": live.newest_first()[:enough]}
-    wanted["category"] = live.filter(category=edition.category_id).newest_first()[:enough]
-    if edition.topic_id:
-        place = edition.first_published_at, edition.article_id
-        topic = live.filter(topic=edition.topic_id)
-        wanted["topic"] = topic.newest_first()[:enough]
-        wanted["earlier"] = topic.after(*place)[:1]
-        wanted["later"] = topic.before(*place)[:1]
-    for number, tag in enumerate(edition.tag_list[:MAX_TAGS]):
-        wanted[f"tag {number}"] = live.tagged(tag["slug"]).newest_first()[:enough]
-    wanted["replies"] = live.filter(replies_to=edition.article_id).newest_first()[:enough]
-    if edition.replies_to_id:
-        wanted["answers"] = live.filter(article=edition.replies_to_id)
-    if edition.number:
-        mine = Edition.objects.filter(article=edition.article_id)
-        wanted["corrections"] = mine.filter(kind=Edition.Kind.CORRECTION, number__lte=edition.number)
-    for number, (column, value) in enumerate(_references(edition)[:MAX_HEADLINES]):
-        namesakes = Edition.objects.filter(**{column: value}).order_by("article_id").values("article_id").distinct()
-        wanted[f"read also {number}"] = live.filter(article__in=namesakes[:MAX_SAME_HEADLINE])
-    return wanted
-
-
 def _pictures(edition: Edition, at: datetime | None) -> dict[str, Rendered]:
     """Return the files of the photos in the body that may be shown, by uid.
 
@@ -125,16 +112,10 @@ def _with_pictures(part: dict[str, Any], rendered: dict[str, Rendered]) -> dict[
     return part
 
 
-def _body(edition: Edition, found: dict[str, list[Edition]], rendered: dict[str, Rendered]) -> list[dict[str, Any]]:
-    """Return the body's segments, each "Baca juga" line with the live edition that it links to.
-
-    A line with a chosen article links to that, whatever its headline is now. For any other line, of several articles
-    with the headline it is the oldest.
-    """
-    targets: dict[tuple[str, str], Edition | None] = {}
-    for number, reference in enumerate(_references(edition)):
-        meant = found.get(f"read also {number}")
-        targets[reference] = min(meant, key=lambda row: row.article_id) if meant else None
+def _body(
+    edition: Edition, targets: dict[tuple[str, str], Edition | None], rendered: dict[str, Rendered]
+) -> list[dict[str, Any]]:
+    """Return the body's segments, each "Baca juga" line with the live edition that it links to."""
     body: list[dict[str, Any]] = []
     shown: set[int | None] = set()
     for part in edition.body:
@@ -154,25 +135,22 @@ def _body(edition: Edition, found: dict[str, list[Edition]], rendered: dict[str,
     return [part | {"opens": True} if part is opening else part for part in body]
 
 
-def _related(edition: Edition, found: dict[str, list[Edition]], linked: set[int]) -> list[Edition]:
+def _nearest(edition: Edition, near: list[LinkedEdition], linked: set[int]) -> list[LinkedEdition]:
     """Return related editions: by the same topic, then shared tags, then the same category, then date.
 
     Articles that are linked already are left out.
     """
-    tags = {tag["slug"] for tag in edition.tag_list}
 
-    def nearness(other: Edition) -> tuple[bool, int, bool, datetime]:
+    def nearness(other: LinkedEdition) -> tuple[bool, int, bool, datetime, int]:
         return (
-            edition.topic_id is not None and other.topic_id == edition.topic_id,
-            len(tags & {tag["slug"] for tag in other.tag_list}),
-            other.category_id == edition.category_id,
+            edition.topic_id is not None and other.topic == edition.topic_id,
+            other.shared_tags,
+            other.category == edition.category_id,
             other.first_published_at,
+            other.article,
         )
 
-    kinds = [name for name in found if name in {"topic", "category", "newest"} or name.startswith("tag ")]
-    candidates = {other.article_id: other for name in kinds for other in found[name]}
-    near = [other for number, other in candidates.items() if number not in linked]
-    return news_first(sorted(near, key=nearness, reverse=True)[:MAX_RELATED])
+    return sorted((one for one in near if one.article not in linked), key=nearness, reverse=True)[:MAX_RELATED]
 
 
 def article_context(edition: Edition, at: datetime | None = None) -> dict[str, Any]:
@@ -180,19 +158,31 @@ def article_context(edition: Edition, at: datetime | None = None) -> dict[str, A
 
     ``body`` are its segments: ``{"html": ...}``, ``{"read_also": headline, "target": edition or None}``, and figures,
     whose photos have their files as ``rendered`` (those that may be shown). A target that is not live, or was
-    retracted, is None, and the headline is shown as text. ``related`` are up to four live editions, none of them linked
-    elsewhere on the page. ``earlier`` and ``later`` are the neighbours in its topic. ``corrections`` are those up to
-    this edition, ``replies`` are rights of reply to it, and ``answers`` is the one that it replies to.
+    retracted, is None, and the headline is shown as text. A line with a chosen article links to that, whatever its
+    headline is now. For any other line, of several articles with the headline it is the oldest. ``related`` are up to
+    four live editions, none of them linked elsewhere on the page. ``earlier`` and ``later`` are the neighbours in its
+    topic. ``corrections`` are those up to this edition, ``replies`` are rights of reply to it, and ``answers`` is the
+    one that it replies to.
     """
-    found = fetch_editions(_querysets(edition, at))
-    body = _body(edition, found, _pictures(edition, at))
-    around = {name: next(iter(found.get(name, ())), None) for name in ("earlier", "later", "answers")}
-    replies = sorted(found["replies"], key=lambda row: row.first_published_at)
-    shown = [part["target"] for part in body if part.get("target")] + replies + list(around.values())
-    linked = {row.article_id for row in shown if row} | {edition.article_id} | _linked_in(edition)
-    return around | {
-        "body": body,
-        "related": _related(edition, found, linked),
-        "corrections": sorted(found.get("corrections", []), key=lambda row: row.number),
-        "replies": replies,
+    lines, in_text = _references(edition)[:MAX_HEADLINES], _linked_in(edition)
+    count = MAX_RELATED + SPARE_RELATED + len(lines) + len(in_text)
+    found: dict[str, list[LinkedEdition]] = defaultdict(list)
+    for one in linked_editions(edition, lines, max_tags=MAX_TAGS, count=count, at=at or timezone.now()):
+        found[one.of].append(one)
+    targets = {
+        line: min(found[read_also(number)], key=attrgetter("article"), default=None)
+        for number, line in enumerate(lines)
+    }
+    around = {name: next(iter(found[name]), None) for name in (EARLIER, LATER, ANSWERS)}
+    linked = [one for one in (*targets.values(), *found[REPLIES], *around.values()) if one]
+    articles = {one.article for one in linked} | {edition.article_id} | in_text
+    related = _nearest(edition, found[NEAR], articles)
+    pks = {one.edition for one in (*linked, *related, *found[CORRECTIONS])}
+    rows = Edition.objects.for_cards().in_bulk(pks)
+    cards = {line: rows[one.edition] if one else None for line, one in targets.items()}
+    return {name: rows[one.edition] if one else None for name, one in around.items()} | {
+        "body": _body(edition, cards, _pictures(edition, at)),
+        "related": news_first([rows[one.edition] for one in related]),
+        "corrections": sorted((rows[one.edition] for one in found[CORRECTIONS]), key=attrgetter("number")),
+        "replies": sorted((rows[one.edition] for one in found[REPLIES]), key=attrgetter("first_published_at")),
     }
