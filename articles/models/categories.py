@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import Any
 
 from django.conf import settings
@@ -67,10 +68,10 @@ class CategoryQuerySet(models.QuerySet["Category"]):
         """Return categories of the first level, in the order of the navigation."""
         return self.filter(parent=None)
 
-    def in_navigation(self) -> CategoryQuerySet:
-        """Return the sections in the navigation: all, but the default one only once it has a live edition."""
+    def in_navigation(self, at: datetime | None = None) -> CategoryQuerySet:
+        """Return the sections in the navigation: all, but the default one only if an edition is live at an instant."""
         # One index lookup. With EXISTS next to an OR, PostgreSQL would read every edition.
-        inside = Edition.objects.live().listed().filter(section=models.OuterRef("pk")).newest_first().values("pk")[:1]
+        inside = Edition.objects.live(at).listed().filter(section=models.OuterRef("pk")).newest_first().values("pk")[:1]
         filled = models.Q(is_default=False) | models.Q(one__isnull=False)
         return self.sections().alias(one=models.Subquery(inside)).filter(filled)
 
