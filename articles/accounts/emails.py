@@ -8,8 +8,11 @@ process.
 from __future__ import annotations
 
 import functools
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from typing import TYPE_CHECKING, Any, cast
+from uuid import uuid4
 
 from allauth.account.utils import user_pk_to_url_str
 from django.conf import settings
@@ -21,7 +24,7 @@ from django.template import Context
 from django.template.loader import get_template
 from django.urls import reverse
 from django.utils import translation
-from django_tasks import TaskContext, task
+from django_tasks import task
 
 from articles.notifications import is_email_configured, language_of
 from articles.notifications.email import EMAIL_RETRY_MINUTES, send_emails
@@ -91,7 +94,7 @@ def send_account_email(template: str, user: AbstractUser | None, context: dict[s
     if not is_email_configured() or (user is not None and not user.email):
         return
     if send_email_task.get_backend().supports_defer:
-        send_email_task.enqueue(template, user.pk if user else None, context)
+        send_email_task.enqueue(template, user.pk if user else None, context, key=uuid4().hex)
         return
     language = language_of(user) if user else settings.LANGUAGE_CODE
     _thread().submit(_send, template, user, language, context)
@@ -109,33 +112,36 @@ def send_reset_email(user: AbstractUser | None) -> None:
     )
 
 
-def _send(template: str, user: AbstractUser | None, language: str, context: dict[str, Any]) -> bool:
+def _send(
+    template: str,
+    user: AbstractUser | None,
+    language: str,
+    context: dict[str, Any],
+    on_sent: Callable[[], object] = bool,
+) -> bool:
     """Send an e-mail, and return whether it was sent or has no recipient."""
     if user is None:
         build_email(template, get_user_model()(pk=0, username="-"), language, context)
         return True
-    return bool(send_emails([(user.pk, lambda: build_email(template, user, language, context))]))
+    return bool(send_emails([(user.pk, lambda: build_email(template, user, language, context))], on_sent=on_sent))
 
 
-@task(takes_context=True)
-def send_email_task(
-    context: TaskContext, template: str, number: int | None, words: dict[str, Any], tried: int = 0
-) -> None:
+@task
+def send_email_task(template: str, number: int | None, words: dict[str, Any], tried: int = 0, key: str = "") -> None:
     """Send an e-mail to a user from a worker, and queue it again if that fails.
 
-    A task that runs again, because its worker was killed after the e-mail was sent, sends nothing.
+    Where it runs again, because its worker was killed after the e-mail was sent, it sends nothing.
 
     Args:
-        context: This run of the task.
         number: The primary key of the user, or None for nobody.
         words: Plain data for the template.
         tried: How many attempts have failed before.
+        key: What identifies the e-mail in all attempts.
     """
-    mark = f"account-email-sent:{context.task_result.id}"
+    mark = f"account-email-sent:{key}"
     user = None if number is None else get_user_model().objects.filter(pk=number).first()
-    if user is None or cache.get(mark):
+    if user is None or (key and cache.get(mark)):
         return
-    if _send(template, user, language_of(user), words):
-        cache.set(mark, True, SENT_MARK_SECONDS)
-    else:
-        retry_later(send_email_task, tried, EMAIL_RETRY_MINUTES, template, number, words)
+    on_sent = partial(cache.set, mark, True, SENT_MARK_SECONDS)
+    if not _send(template, user, language_of(user), words, on_sent):
+        retry_later(send_email_task, tried, EMAIL_RETRY_MINUTES, template, number, words, key=key)

@@ -96,13 +96,16 @@ def _close(connection: BaseEmailBackend) -> None:
 
 
 def send_emails(
-    letters: Sequence[tuple[int, Callable[[], EmailMultiAlternatives]]], *, seconds: float | None = None
+    letters: Sequence[tuple[int, Callable[[], EmailMultiAlternatives]]],
+    *,
+    seconds: float | None = None,
+    on_sent: Callable[[], object] = bool,
 ) -> list[int]:
     """Send e-mails over one connection and return the keys of those sent.
 
     ``letters`` are pairs of a key and a function that returns the e-mail. One that fails is logged and does not stop
     the others. A server that cannot be reached, or takes longer than ``seconds`` for all of them, is not tried again
-    for ``SERVER_PAUSE_SECONDS``.
+    for ``SERVER_PAUSE_SECONDS``. ``on_sent`` is called as soon as the server has accepted an e-mail.
     """
     sent: list[int] = []
     lost, connection, began = 0, get_connection(), time.monotonic()
@@ -131,5 +134,6 @@ def send_emails(
         else:
             lost = 0
             sent.append(key)
+            on_sent()
     _close(connection)
     return sent

@@ -234,6 +234,21 @@ def test_an_email_is_not_sent_again_where_its_worker_was_killed_after_sending_it
 
 
 @pytest.mark.django_db(transaction=True, serialized_rollback=True)
+def test_an_email_whose_retry_was_queued_by_a_worker_that_was_killed_is_sent_once(browser, wulan, mailoutbox, settings):
+    settings.EMAIL_HOST = "mail.example.com"
+    settings.TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
+    browser().post(RESET, {"email": "wulan@example.com"})
+    # The first attempt is taken over beside its retry, which was queued already.
+    first = DBTaskResult.objects.get()
+    DBTaskResult.objects.create(
+        task_path=first.task_path, args_kwargs=first.args_kwargs, backend_name="default", run_after=timezone.now()
+    )
+    call_command("db_worker", batch=True, startup_delay=False, interval=0, verbosity=0)
+    assert sorted(DBTaskResult.objects.values_list("status", flat=True)) == ["SUCCESSFUL"] * 2
+    assert len(mailoutbox) == 1
+
+
+@pytest.mark.django_db(transaction=True, serialized_rollback=True)
 def test_an_email_that_cannot_be_sent_is_tried_again_and_named_in_the_end(browser, wulan, settings):
     settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
     settings.EMAIL_HOST, settings.EMAIL_PORT = "127.0.0.1", 9
