@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import hashlib
+import json
 import os
+import re
 from collections.abc import Iterable, Iterator
 from operator import itemgetter
 from pathlib import Path
@@ -18,6 +20,8 @@ from django.core.files.storage import FileSystemStorage
 from django.core.management import call_command
 
 WHAT_TO_RUN = "Run manage.py collectstatic."
+# The name of a file with the checksum of its content.
+HASHED_NAME = re.compile(r"\.([0-9a-f]{12})\.[^.]+$")
 # The patterns that collectstatic ignores by default.
 IGNORED_PATTERNS = ["CVS", ".*", "*~"]
 # Stylesheets that are written in parts and sent as one file, so that readers wait for one request: the parts, in order.
@@ -78,14 +82,47 @@ def collect() -> bool:
     Raises:
         OSError: A file cannot be written.
     """
-    mark = Path(settings.STATIC_ROOT).with_name("static.sha256")
+    mark = Path(settings.STATIC_ROOT).with_name("static.json")
     digest = _digest_of_sources()
-    if mark.exists() and mark.read_text() == digest and _has_collected_files():
+    if mark.exists() and not uncollected() and mark.read_text() == _record_of(digest):
         return False
     mark.unlink(missing_ok=True)
+    _delete_damaged()
     call_command("collectstatic", interactive=False, verbosity=0)
-    mark.write_text(digest)
+    mark.write_text(_record_of(digest))
     return True
+
+
+def _record_of(digest: str) -> str:
+    """Return the digest of the sources and the size of each collected file, as JSON."""
+    root = Path(settings.STATIC_ROOT)
+    sizes = {path.relative_to(root).as_posix(): path.stat().st_size for path in _collected()}
+    return json.dumps({"sources": digest, "sizes": sizes})
+
+
+def _collected() -> list[Path]:
+    return sorted(path for path in Path(settings.STATIC_ROOT).rglob("*") if path.is_file())
+
+
+def _delete_damaged() -> None:
+    """Delete collected files that were cut off by a full disk or a killed process, which are not written again else.
+
+    The name of a hashed file has the checksum of its content. Another file has the size of its source.
+    """
+    sizes = {name: storage.size(path) for name, storage, path in _sources()}
+    for file in _collected():
+        if not file.exists():
+            # The compressed copy of one that was just deleted.
+            continue
+        name, hashed = file.relative_to(settings.STATIC_ROOT).as_posix(), HASHED_NAME.search(file.name)
+        if hashed:
+            content = hashlib.md5(file.read_bytes(), usedforsecurity=False).hexdigest()
+            is_whole = content.startswith(hashed[1])
+        else:
+            is_whole = file.stat().st_size == sizes.get(name, file.stat().st_size)
+        if not is_whole:
+            for copy in (file, file.with_name(f"{file.name}.gz"), file.with_name(f"{file.name}.br")):
+                copy.unlink(missing_ok=True)
 
 
 def _digest_of_sources() -> str:
@@ -94,12 +131,6 @@ def _digest_of_sources() -> str:
         with storage.open(path) as file:
             digest.update(f"\0{name}\0{hashlib.sha256(file.read()).hexdigest()}".encode())
     return digest.hexdigest()
-
-
-def _has_collected_files() -> bool:
-    return not uncollected() and all(
-        staticfiles_storage.exists(name) for name in getattr(staticfiles_storage, "hashed_files", {}).values()
-    )
 
 
 def uncollected() -> list[str]:

@@ -2,9 +2,11 @@
 
 from pathlib import Path
 
+import pytest
 from django.contrib.staticfiles import finders
 
 from articles.static_files import JOINED_STYLESHEETS, PARTS_FOLDER
+from tests.browser.serving import collect_static_files, production, run
 
 
 def test_every_part_of_a_stylesheet_is_sent_in_one_file():
@@ -24,3 +26,20 @@ def test_a_stale_copy_of_the_stylesheet_is_not_sent():
 def test_every_other_file_is_left_to_the_other_finders():
     assert finders.find("articles/site.js").endswith("articles/static/articles/site.js")
     assert finders.find("articles/none.css") is None
+
+
+@pytest.mark.slow
+def test_collected_files_that_were_cut_off_are_collected_again(tmp_path):
+    folder = tmp_path / "installation" / "data"
+    folder.mkdir(parents=True)
+    environment = production(folder, DJANGO_SETTINGS_MODULE="newsroom.settings")
+    collect_static_files(environment)
+    static = folder / "static"
+    hashed = next(path for path in static.rglob("*.svg") if path.name.count(".") == 2)
+    whole = {path: path.read_bytes() for path in (hashed, static / "articles" / "comparison.css")}
+    program = "import django; django.setup(); from articles import static_files; print(static_files.collect())"
+    assert run(environment, "-c", program).split() == ["False"]
+    for path in whole:
+        path.write_bytes(b"")
+    assert run(environment, "-c", program).split() == ["True"]
+    assert {path: path.read_bytes() for path in whole} == whole

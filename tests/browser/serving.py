@@ -50,7 +50,7 @@ def collect_static_files(environment):
         settings = {"DATA_DIR": str(shared), "DATABASE_URL": "", "DJANGO_SETTINGS_MODULE": "newsroom.settings"}
         run(environment | settings, "-c", program)
     shutil.copytree(shared / "static", folder / "static", dirs_exist_ok=True)
-    shutil.copy(shared / "static.sha256", folder)
+    shutil.copy(shared / "static.json", folder)
 
 
 def start(environment):

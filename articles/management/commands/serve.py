@@ -80,7 +80,7 @@ class Command(BaseCommand):
         try:
             static_files.collect()
         except OSError as error:
-            values = {"file": error.filename, "error": error.strerror or error}
+            values = {"file": error.filename or settings.STATIC_ROOT, "error": error.strerror or error}
             raise CommandError(_("The static file %(file)s cannot be written: %(error)s.") % values) from error
         self._refuse(readiness.find_check_problems())
         try:
