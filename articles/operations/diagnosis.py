@@ -34,8 +34,8 @@ from .readiness import find_check_problems, find_problems
 MAX_CLOCK_DIFFERENCE = 2.0
 # The least space that should be free.
 MIN_FREE_BYTES, MIN_FREE_SHARE = 1_000_000_000, 0.05
-# How late the periodic jobs may be, and how long a task may wait.
-MAX_LAG, MAX_WAIT = timedelta(hours=1), timedelta(minutes=10)
+# How late the periodic jobs may be, and how long a task may wait and run.
+MAX_LAG, MAX_WAIT, MAX_RUN = timedelta(hours=1), timedelta(minutes=10), timedelta(hours=1)
 RECENT = timedelta(days=1)
 
 
@@ -126,6 +126,12 @@ def _work() -> Iterator[Finding]:
             late,
         )
         yield Finding(text % {"count": late}, True)
+    stuck = DBTaskResult.objects.running().filter(started_at__lt=now - MAX_RUN).count()
+    if stuck:
+        text = ngettext(
+            "%(count)d task has run for more than an hour.", "%(count)d tasks have run for more than an hour.", stuck
+        )
+        yield Finding(text % {"count": stuck}, True)
     failed = DBTaskResult.objects.failed().filter(finished_at__gt=now - RECENT)
     for path in sorted(set(failed.values_list("task_path", flat=True))):
         yield Finding(_("A task failed within a day: %(task)s. The log says why.") % {"task": path}, True)

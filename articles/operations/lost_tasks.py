@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Collection
 from datetime import timedelta
 
 from django.db.models import Q
 from django.utils import timezone
-from django_tasks_db.models import DBTaskResult
+from django_tasks_db.models import DBTaskResult, get_date_max
 
 from articles.models import Worker
 
@@ -15,6 +16,8 @@ from articles.models import Worker
 DEATH_PERIOD = timedelta(minutes=2)
 # A task that this many workers did not survive is given up.
 MAX_WORKERS_PER_TASK = 3
+# Longer than any task waits until it is tried again.
+MAX_RETRY_DELAY = timedelta(days=2)
 logger = logging.getLogger(__name__)
 
 
@@ -39,6 +42,14 @@ def requeue() -> int:
     Only workers of ``manage.py work`` are known here. What others run is left alone.
     """
     names = set(Worker.objects.exclude(_is_alive()).values_list("name", flat=True))
+    count = requeue_of(names)
+    Worker.objects.exclude(_is_alive()).filter(name__in=names).delete()
+    _bring_back()
+    return count
+
+
+def requeue_of(names: Collection[str]) -> int:
+    """Run the tasks again that workers with these names began and do not run any more. Returns how many there were."""
     count = 0
     for task in DBTaskResult.objects.running() if names else ():
         if not task.worker_ids or task.worker_ids[-1] not in names:
@@ -51,5 +62,11 @@ def requeue() -> int:
             # Another process may have done the same by now.
             running = DBTaskResult.objects.running().filter(pk=task.pk, started_at=task.started_at)
             running.update(status=DBTaskResult._meta.get_field("status").default)
-    Worker.objects.filter(name__in=names, last_seen_at__lt=timezone.now() - DEATH_PERIOD).delete()
     return count
+
+
+def _bring_back() -> None:
+    """Run tasks now that would wait for longer than any retry does: a clock was ahead when they were enqueued."""
+    now = timezone.now()
+    waiting = DBTaskResult.objects.filter(status=DBTaskResult._meta.get_field("status").default)
+    waiting.filter(run_after__gt=now + MAX_RETRY_DELAY, run_after__lt=get_date_max()).update(run_after=now)

@@ -16,7 +16,7 @@ from django_tasks_db.management.commands.db_worker import Worker as TaskWorker
 
 from articles.models import Worker
 
-from . import schedule
+from . import lost_tasks, schedule
 
 # Seconds between two signs of life, and between two looks at what waits.
 HEARTBEAT_SECONDS = 20
@@ -39,6 +39,8 @@ class WorkerProcess:
     def __init__(self) -> None:
         self.name = f"{socket.gethostname()[:20]}-{os.getpid()}-{os.urandom(8).hex()}"[:MAX_NAME_CHARACTERS]
         self._stopped = threading.Event()
+        # Whether its last task is done too. Until then it is alive.
+        self._is_over = threading.Event()
 
     def stop(self, signum: int = 0, frame: FrameType | None = None) -> None:
         """Stop after what is running now. It is a signal handler too."""
@@ -53,21 +55,27 @@ class WorkerProcess:
             signal.signal(one, self.stop)
         beats = threading.Thread(target=self._beat, name="heartbeat", daemon=True)
         beats.start()
-        pause = MIN_RETRY_SECONDS
+        pause, has_failed = MIN_RETRY_SECONDS, False
         while not self._stopped.is_set():
             try:
+                if has_failed:
+                    # What it ran then could not be recorded as failed.
+                    lost_tasks.requeue_of({self.name})
+                    has_failed = False
                 self._run_once()
                 pause = MIN_RETRY_SECONDS
                 self._stopped.wait(IDLE_SECONDS)
             except Error as error:
                 logger.error("The database cannot be used: %s. Trying again in %.0f seconds.", error, pause)
                 connection.close()
+                has_failed = True
                 self._stopped.wait(pause)
                 pause = min(2 * pause, MAX_RETRY_SECONDS)
             except Exception:
                 # One odd task, which is recorded as failed, does not stop the others.
                 logger.exception("A task could not be run.")
                 self._stopped.wait(pause)
+        self._is_over.set()
         beats.join()
         self._leave()
 
@@ -109,11 +117,12 @@ class WorkerProcess:
                 pass
             finally:
                 connection.close()
-            if self._stopped.wait(HEARTBEAT_SECONDS):
+            if self._is_over.wait(HEARTBEAT_SECONDS):
                 return
 
     def _leave(self) -> None:
         try:
+            lost_tasks.requeue_of({self.name})
             Worker.objects.filter(name=self.name).delete()
         except Error:
             logger.warning("The worker could not sign off.")

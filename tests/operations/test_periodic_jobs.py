@@ -9,11 +9,12 @@ from django.contrib.sessions.models import Session
 from django.core.management import call_command
 from django.db import OperationalError, connection
 from django.utils import timezone
-from django_tasks_db.models import DBTaskResult
+from django_tasks_db.models import DBTaskResult, get_date_max
 
 from articles.models import CacheEntry, EditSession, KnownDevice, LoginAttempt, PeriodicJob, Worker
 from articles.operations import cleanup, lost_tasks, schedule
 from articles.operations.periodic_jobs import JOBS, Job, append_latest_digests
+from articles.operations.worker import WorkerProcess
 from tests.makers import make_article, make_photo, publish
 
 pytestmark = pytest.mark.django_db
@@ -103,6 +104,41 @@ def test_a_worker_last_seen_in_the_future_is_dead():
         DBTaskResult.objects.create(task_path=name, status="RUNNING", worker_ids=[name], **task)
     lost_tasks.requeue()
     assert set(DBTaskResult.objects.filter(status="READY").values_list("task_path", flat=True)) == {"nanti", "lama"}
+
+
+@pytest.mark.django_db(transaction=True, serialized_rollback=True)
+@pytest.mark.parametrize("is_stopped_at_once", [False, True])
+def test_a_task_whose_end_its_living_worker_could_not_record_runs_again(is_stopped_at_once, monkeypatch):
+    worker = WorkerProcess()
+    task = {"args_kwargs": {"args": [], "kwargs": {}}, "backend_name": "default", "run_after": timezone.now()}
+    DBTaskResult.objects.create(task_path="x", status="RUNNING", worker_ids=[worker.name], **task)
+    states = []
+
+    def look():
+        states.append(DBTaskResult.objects.get().status)
+        if len(states) == 1:
+            if is_stopped_at_once:
+                worker.stop()
+            raise OperationalError("the connection was closed")
+        worker.stop()
+        return iter(())
+
+    monkeypatch.setattr(schedule, "run_due", look)
+    worker.run()
+    assert states[0] == "RUNNING"
+    assert DBTaskResult.objects.get().status == "READY"
+
+
+def test_a_retry_planned_by_a_clock_that_was_ahead_runs_now_and_others_wait():
+    now = timezone.now()
+    task = {"args_kwargs": {"args": [], "kwargs": {}}, "backend_name": "default"}
+    for name, wait in (("ahead", timedelta(days=365)), ("later", timedelta(hours=24))):
+        DBTaskResult.objects.create(task_path=name, run_after=now + wait, **task)
+    new = DBTaskResult.objects.create(task_path="new", run_after=get_date_max(), **task)
+    lost_tasks.requeue()
+    assert set(DBTaskResult.objects.ready().values_list("task_path", flat=True)) == {"ahead", "new"}
+    new.refresh_from_db()
+    assert new.run_after == get_date_max()
 
 
 @pytest.mark.django_db(transaction=True, serialized_rollback=True)
