@@ -5,10 +5,12 @@ from __future__ import annotations
 import logging
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 from django.conf import settings
-from django.template import TemplateSyntaxError, engines
+from django.template import TemplateDoesNotExist, TemplateSyntaxError, engines
 from django.template.backends.django import DjangoTemplates
+from django.template.loader_tags import ExtendsNode, IncludeNode
 
 logger = logging.getLogger(__name__)
 
@@ -18,17 +20,27 @@ def load_all() -> None:
 
     Raises:
         TemplateSyntaxError: A template of the project is invalid. One of a package that is never used does not matter.
+        TemplateDoesNotExist: One of the project extends or includes a template that is not there.
     """
     for engine in engines.all():
         if not isinstance(engine, DjangoTemplates):
             continue
         for name, folder in _templates_in(engine):
             try:
-                engine.get_template(name)
-            except (TemplateSyntaxError, UnicodeDecodeError):
+                for part in _named_in(engine.get_template(name)):
+                    engine.get_template(part)
+            except (TemplateDoesNotExist, TemplateSyntaxError, UnicodeDecodeError):
                 if Path(settings.BASE_DIR) in folder.parents and "site-packages" not in folder.parts:
                     raise
                 logger.debug("The template %s of a package cannot be loaded.", name)
+
+
+def _named_in(template: Any) -> Iterator[str]:
+    """Yield the names of the templates that a template extends or includes, where they are written in it."""
+    for node in template.template.nodelist.get_nodes_by_type((ExtendsNode, IncludeNode)):
+        named: Any = node.parent_name if isinstance(node, ExtendsNode) else node.template
+        if isinstance(named.var, str):
+            yield named.var
 
 
 def _templates_in(engine: DjangoTemplates) -> Iterator[tuple[str, Path]]:

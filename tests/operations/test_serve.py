@@ -213,11 +213,12 @@ def test_a_server_whose_workers_cannot_start_ends(environment, copy):
     assert "ready" not in done.stdout
 
 
-def test_a_broken_template_is_refused_and_one_on_the_disk_is_not_read_before_a_reload(environment, copy):
+@pytest.mark.parametrize("broken", ["{% no_such_tag %}", "{% extends 'no_such_tag.html' %}"])
+def test_a_broken_template_is_refused_and_one_on_the_disk_is_not_read_before_a_reload(broken, environment, copy):
     served = Served(environment | {"LANGUAGE": "en"}, root=copy).wait_until_ready()
     try:
         for template in (copy / "templates" / "site").rglob("*.html"):
-            template.write_text("{% no_such_tag %}")
+            template.write_text(broken)
         assert served.status("/") == 200
         served.process.send_signal(signal.SIGHUP)
         wait_until(lambda: "served as before" in served.output)

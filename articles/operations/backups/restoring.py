@@ -46,6 +46,7 @@ def restore_backup(
             has tables already. Nothing was changed then. Also where a table has another number of rows afterwards.
         OSError: The disk is full.
     """
+    Path(settings.DATA_DIR).mkdir(parents=True, exist_ok=True)
     if tables := _tables():
         text = _(
             "The database is not empty: it has %(count)d tables. Restore into a new one, also where an earlier restore"
