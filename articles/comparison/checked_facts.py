@@ -201,8 +201,8 @@ def quotes_with_primes(text: str) -> bool:
 def _without_marks(word: str, has_primes: bool) -> str:
     """Return a number without the marks around it that change nothing.
 
-    A prime for feet or minutes is part of it (45'), as are a decimal point before it (.5) and brackets around it alone,
-    which stand for a minus: (5).
+    A prime for feet or minutes is part of it (45'), as are a decimal point before it (.5) and brackets around it alone:
+    accounts write (5) for minus five.
     """
     number = word.strip(AROUND_NUMBERS)
     place = word.index(number)
