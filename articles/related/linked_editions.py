@@ -7,12 +7,11 @@ what it finds with the querysets that lists use.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
 from django.db import connection
 from django.db.models import DateTimeField, Value
 
-from articles.models.articles import Article
 from articles.models.edition_queryset import RETRACTION
 from articles.models.editions import Edition
 from articles.models.listings import EditionTag
@@ -22,6 +21,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import datetime
 
+    from django.db.models import UUIDField
+
     # A part of the query, with its parameters.
     Part = tuple[str, list[Any]]
 
@@ -29,7 +30,11 @@ NEAR, EARLIER, LATER, REPLIES, ANSWERS, CORRECTIONS = "near", "earlier", "later"
 # Articles with one headline that are looked at.
 MAX_SAME_HEADLINE = 8
 _MOMENT = Value(None, output_field=DateTimeField())
-_ARTICLES, _EDITIONS, _TAGGED, _TAGS = (f'"{one._meta.db_table}"' for one in (Article, Edition, EditionTag, Tag))
+# The table of articles is known by its relation: readers' pages import no working copies.
+_UID = cast(
+    "UUIDField[Any, Any]", Edition._meta.get_field("article").foreign_related_fields[0].model._meta.get_field("uid")
+)
+_ARTICLES, _EDITIONS, _TAGGED, _TAGS = (f'"{model._meta.db_table}"' for model in (_UID.model, Edition, EditionTag, Tag))
 # ``EditionQuerySet.live`` and ``listed``, in the words of the indexes, without the article itself.
 _SHOWN = (
     f"NOT (e.kind = '{RETRACTION}') AND e.live_from <= %s AND (e.live_until IS NULL OR e.live_until > %s)"
@@ -153,7 +158,7 @@ def _others(edition: Edition, lines: Sequence[tuple[str, str]], shown: list[Any]
             )
         else:
             meant = f"SELECT id AS article_id FROM {_ARTICLES} WHERE uid = %s"  # noqa: S608
-            value = Article._meta.get_field("uid").get_db_prep_value(value, connection)
+            value = _UID.get_db_prep_value(value, connection)
         condition = f"e.article_id IN (SELECT article_id FROM ({meant}) meant)"  # noqa: S608
         yield f"{select(read_also(number))} {condition} AND {_SHOWN}", [value, *shown]
 
