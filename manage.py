@@ -20,6 +20,7 @@
 #     "cryptography>=50.0.2",
 #     "granian>=2.8.9",
 #     "prometheus-client>=0.23",
+#     "brotli>=1.1",
 # ]
 # ///
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import dj_database_url
 from django.core.exceptions import ImproperlyConfigured
@@ -26,6 +26,22 @@ PATIENCE = {
     "keepalives_interval": 2,
     "keepalives_count": 3,
 }
+
+
+def direct_parameters(name: str) -> dict[str, Any]:
+    """Return where a PostgreSQL address in the environment differs from the default one, for psycopg2.
+
+    Raises:
+        ImproperlyConfigured: It is no address of PostgreSQL.
+    """
+    url = os.environ.get(name, "").strip()
+    if not url:
+        return {}
+    if not url.startswith(("postgres://", "postgresql://")):
+        raise ImproperlyConfigured(f"{name} must be an address of PostgreSQL, such as postgres://user@host:5432/name.")
+    config: dict[str, Any] = {**dj_database_url.parse(url)}
+    names = {"NAME": "dbname", "USER": "user", "PASSWORD": "password", "HOST": "host", "PORT": "port"}
+    return {parameter: config[key] for key, parameter in names.items() if config.get(key)}
 
 
 def database(name: str, data_dir: Path) -> DBConfig:

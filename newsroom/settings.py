@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 from django.core.exceptions import ImproperlyConfigured
 from django.utils.translation import gettext_lazy as _
 
-from newsroom.databases import database
+from newsroom.databases import database, direct_parameters
 from newsroom.editor_extensions import EDITOR_EXTENSIONS
 from newsroom.environment import (
     boolean,
@@ -120,6 +120,10 @@ TEMPLATES = [
 ]
 
 DATABASES = {"default": database("DATABASE_URL", DATA_DIR)}
+# The parameters of connections that must not go through a pooler of transactions, where they differ.
+DATABASE_DIRECT = direct_parameters("DATABASE_DIRECT_URL")
+# Megabytes of memory in which each server process keeps pages. 0 keeps none.
+PAGE_STORE = integer("PAGE_STORE", 0 if DEBUG else 64)
 # Seconds after which PostgreSQL stops a query of a web process. Commands and workers have no limit.
 DATABASE_STATEMENT_TIMEOUT = integer("DATABASE_STATEMENT_TIMEOUT", 30)
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"

@@ -65,6 +65,17 @@ VARIABLES = (
         "the database may create",
     ),
     Variable(
+        ("DATABASE_DIRECT_URL",),
+        "`DATABASE_URL`",
+        "an address of the same database past a pooler of transactions, for connections that listen (`LISTEN`)",
+    ),
+    Variable(
+        ("PAGE_STORE",),
+        "`64`; with `DEBUG` `0`",
+        "megabytes in which each server process keeps readers' pages until something in them changes; `0`: every "
+        "page is rendered anew",
+    ),
+    Variable(
         ("DATABASE_CONN_MAX_AGE",),
         "`60`",
         "seconds for which a process keeps a connection to PostgreSQL open; `0`: each request opens its own",

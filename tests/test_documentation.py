@@ -22,7 +22,9 @@ def variables():
         for node in ast.walk(ast.parse((ROOT / "newsroom" / f"{name}.py").read_text())):
             if isinstance(node, ast.Call) and node.args and isinstance(node.args[0], ast.Constant):
                 reader = getattr(node.func, "id", getattr(node.func, "attr", ""))
-                if reader in READERS | {"database"} and re.fullmatch("[A-Z][A-Z0-9_]+", str(node.args[0].value)):
+                if reader in READERS | {"database", "direct_parameters"} and re.fullmatch(
+                    "[A-Z][A-Z0-9_]+", str(node.args[0].value)
+                ):
                     found.add(node.args[0].value)
     return found
 

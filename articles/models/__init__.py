@@ -12,6 +12,7 @@ from .event_descriptions import fetch_guest_words
 from .events import Event, EventChain
 from .former_logins import FormerLogin
 from .guest_links import GuestApproval, GuestLink
+from .invalidations import Invalidation
 from .listings import EditionCredit, EditionTag
 from .login_attempts import CacheEntry, KnownDevice, LoginAttempt
 from .notes import Note
@@ -50,6 +51,7 @@ __all__ = [
     "FormerLogin",
     "GuestApproval",
     "GuestLink",
+    "Invalidation",
     "KnownDevice",
     "LoginAttempt",
     "Note",

@@ -11,11 +11,13 @@ from django_tasks_db.models import DBTaskResult
 
 from articles import edit_sessions, read_counts
 from articles.accounts import known_devices, login_log
-from articles.models import CacheEntry
+from articles.models import CacheEntry, Invalidation
 
 # How long finished tasks are kept. Failed ones stay longer, so that somebody can look into them.
 FINISHED_TASKS_TTL = timedelta(days=7)
 FAILED_TASKS_TTL = timedelta(days=30)
+# A process that has not asked for so long forgets all its pages.
+INVALIDATIONS_TTL = timedelta(days=1)
 
 
 def clear_sessions() -> None:
@@ -34,6 +36,11 @@ def clear_logs() -> None:
     known_devices.delete_expired()
     read_counts.flush_to_counts()
     read_counts.delete_former_readers()
+
+
+def clear_invalidations() -> None:
+    """Delete the rows that every process has learned of long ago."""
+    Invalidation.objects.filter(at__lt=timezone.now() - INVALIDATIONS_TTL).delete()
 
 
 def clear_counters() -> None:

@@ -60,6 +60,7 @@ JOBS = (
     Job("sessions", DAY, cleanup.clear_sessions, "Expired sessions are deleted."),
     Job("autosaves", DAY, cleanup.clear_autosaves, "Old autosaves are deleted."),
     Job("logs", DAY, cleanup.clear_logs, "Old entries of the login log and old devices are deleted."),
+    Job("invalidations", HOUR, cleanup.clear_invalidations, "Old rows about changed pages are deleted."),
     Job("counters", DAY, cleanup.clear_counters, "Expired counters of attempts are deleted."),
     Job("finished_tasks", DAY, cleanup.clear_tasks, "Tasks that finished long ago are deleted."),
 )

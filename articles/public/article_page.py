@@ -8,7 +8,9 @@ from django.http import HttpResponsePermanentRedirect
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
+from articles import page_keys
 from articles.models.editions import Edition
+from articles.page_dependencies import stored_page, with_keys
 from articles.related import article_context
 
 from .errors import newest
@@ -18,6 +20,7 @@ if TYPE_CHECKING:
 
 
 @require_safe
+@stored_page()
 def article(request: HttpRequest, category: str, number: int, slug: str = "") -> HttpResponse:
     """Return the page of an article's live edition.
 
@@ -28,7 +31,10 @@ def article(request: HttpRequest, category: str, number: int, slug: str = "") ->
         article=number,
     )
     if edition.is_retraction:
-        return render(request, "site/retracted.html", {"edition": edition, "newest": newest()}, status=410)
+        response = render(request, "site/retracted.html", {"edition": edition, "newest": newest()}, status=410)
+        return with_keys(response, [page_keys.article(number), page_keys.ARTICLES])
     if request.path != edition.get_absolute_url():
         return HttpResponsePermanentRedirect(edition.get_absolute_url())
-    return render(request, "site/article.html", {"edition": edition, **article_context(edition)})
+    links = article_context(edition)
+    response = render(request, "site/article.html", {"edition": edition, **links})
+    return with_keys(response, links["keys"])

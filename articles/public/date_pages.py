@@ -10,8 +10,10 @@ from django.shortcuts import redirect
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from .dates import date_of, month_after, month_of, newest_day, published_between
-from .edition_lists import show_list
+from articles.page_dependencies import stored_page
+
+from .dates import date_of, keys_of, month_after, month_of, newest_day, published_between
+from .edition_lists import PLACES, show_list
 
 if TYPE_CHECKING:
     from datetime import date
@@ -27,6 +29,7 @@ def index(request: HttpRequest) -> HttpResponseRedirect:
 
 
 @require_safe
+@stored_page(*PLACES)
 def month(request: HttpRequest, year: int, month: int) -> HttpResponse:
     """Return the list of everything published in a month, with its calendar."""
     first = date_of(year, month)
@@ -34,6 +37,7 @@ def month(request: HttpRequest, year: int, month: int) -> HttpResponse:
 
 
 @require_safe
+@stored_page(*PLACES)
 def day(request: HttpRequest, year: int, month: int, day: int) -> HttpResponse:
     """Return the list of everything published on a day, with the calendar of its month."""
     shown = date_of(year, month, day)
@@ -53,6 +57,7 @@ def _dated(request: HttpRequest, first: date, end: date, *, is_day: bool) -> Htt
         request,
         published_between(first, end),
         template="site/lists/date.html",
+        keys=keys_of(calendar),
         may_be_empty=True,
         calendar=calendar,
         date=first,

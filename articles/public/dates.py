@@ -11,12 +11,17 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.dates import WEEKDAYS, WEEKDAYS_ABBR
 
+from articles import page_keys
 from articles.models.editions import Edition
 
 from .calendar_query import first_publications
 
 if TYPE_CHECKING:
     from articles.models.edition_queryset import EditionQuerySet
+
+
+# The most days between two months with articles that are looked at.
+MAX_GAP = timedelta(days=1000)
 
 
 class Day(NamedTuple):
@@ -76,6 +81,19 @@ def newest_day() -> date:
     """Return the day of the newest live edition, or today if there is none."""
     newest = Edition.objects.live().listed().newest_first().values_list("first_published_at", flat=True).first()
     return timezone.localdate(newest) if newest else timezone.localdate()
+
+
+def keys_of(calendar: Month) -> set[str]:
+    """Return the keys of a calendar: the months from the one before it with articles to the one after it.
+
+    Where there is none before or after it, or they are far away, it depends on all articles.
+    """
+    earlier, later = calendar.earlier, calendar.later
+    if earlier is None or later is None or later.date - earlier.date > MAX_GAP:
+        return {page_keys.ARTICLES}
+    first, end = earlier.date.replace(day=1), month_after(later.date.replace(day=1))
+    days = (_start(first + timedelta(days=number)) for number in range((end - first).days + 1))
+    return {page_keys.month(day) for day in days}
 
 
 def _address(day: date, *, whole_month: bool = False) -> str:

@@ -11,12 +11,14 @@ from django.shortcuts import render
 from django.utils.formats import number_format
 from django.views.decorators.http import require_safe
 
+from articles import page_keys
 from articles.models.categories import Category
 from articles.models.contributors import Contributor
 from articles.models.editions import Edition
 from articles.models.listings import EditionCredit
 from articles.models.tags import Tag
 from articles.models.topics import Topic
+from articles.page_dependencies import stored_page, with_keys
 from articles.text import headline_key, limit_search, search_notice, squash
 
 from .paging import page_of
@@ -24,11 +26,15 @@ from .reference_pages import of_reference
 from .url_words import NEWER_THAN, OLDER_THAN, OLDEST_FIRST, ORDER, QUERY
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from django.http import HttpRequest, HttpResponse
 
     from articles.models.edition_queryset import EditionQuerySet
 
 Work = EditionCredit.Work
+# The parameters of a place in a list.
+PLACES = (NEWER_THAN, OLDER_THAN)
 # A search covers at most this number of the newest articles, so that its cost is limited.
 MAX_SEARCHED_EDITIONS = 10_000
 
@@ -38,6 +44,7 @@ def show_list(
     editions: EditionQuerySet,
     *,
     template: str,
+    keys: Iterable[str],
     may_be_empty: bool = False,
     oldest_first: bool = False,
     keep: dict[str, Any] | None = None,
@@ -49,6 +56,7 @@ def show_list(
         request: The request, whose query string has the place in the list.
         editions: The editions to list.
         template: The template of the page.
+        keys: The keys of the list. An empty list of keys means that the page is not stored.
         may_be_empty: Whether an empty list has a page, as for a category. Topics, tags and contributors must not be
             visible to readers before something about them is live.
         oldest_first: Whether the oldest editions come first.
@@ -66,16 +74,31 @@ def show_list(
     # The canonical URL has no other parameters of the query string.
     query = urlencode(keep | place)
     context |= {"canonical": f"{request.path}?{query}" if query else request.path}
-    return render(request, template, context | {"page": page, "is_first": not place, "oldest_first": oldest_first})
+    context |= {"page": page, "is_first": not place, "oldest_first": oldest_first}
+    response = render(request, template, context)
+    return with_keys(response, {*keys, *photo_keys(page.editions)}) if keys else response
+
+
+def photo_keys(editions: Iterable[Edition]) -> set[str]:
+    """Return the keys of the lead pictures of editions, whether they may be shown or not."""
+    return {page_keys.photo(edition.photo_id) for edition in editions if edition.photo_id}
 
 
 @require_safe
+@stored_page(*PLACES)
 def latest(request: HttpRequest) -> HttpResponse:
     """Return the list of all articles, the newest first."""
-    return show_list(request, Edition.objects.all(), template="site/lists/latest.html", may_be_empty=True)
+    return show_list(
+        request,
+        Edition.objects.all(),
+        template="site/lists/latest.html",
+        keys=[page_keys.ARTICLES],
+        may_be_empty=True,
+    )
 
 
 @require_safe
+@stored_page(*PLACES)
 @of_reference(Category.objects.select_related("parent"))
 def category(request: HttpRequest, subject: Category) -> HttpResponse:
     """Return the list of a category: one of the first level with its children, or one of the second level."""
@@ -84,6 +107,7 @@ def category(request: HttpRequest, subject: Category) -> HttpResponse:
         request,
         Edition.objects.in_category(subject),
         template="site/lists/category.html",
+        keys=[page_keys.category(subject.pk) if subject.parent else page_keys.section(subject.pk)],
         may_be_empty=True,
         subject=subject,
         current=section,
@@ -92,6 +116,7 @@ def category(request: HttpRequest, subject: Category) -> HttpResponse:
 
 
 @require_safe
+@stored_page(*PLACES, ORDER)
 @of_reference(Topic.objects.all())
 def topic(request: HttpRequest, subject: Topic) -> HttpResponse:
     """Return a topic as a timeline, with the newest or the oldest first."""
@@ -99,6 +124,7 @@ def topic(request: HttpRequest, subject: Topic) -> HttpResponse:
         request,
         Edition.objects.filter(topic=subject),
         template="site/lists/topic.html",
+        keys=[page_keys.topic(subject.pk)],
         oldest_first=request.GET.get(ORDER) == OLDEST_FIRST,
         oldest_first_query=f"?{ORDER}={OLDEST_FIRST}",
         subject=subject,
@@ -106,13 +132,21 @@ def topic(request: HttpRequest, subject: Topic) -> HttpResponse:
 
 
 @require_safe
+@stored_page(*PLACES)
 @of_reference(Tag.objects.all())
 def tag(request: HttpRequest, subject: Tag) -> HttpResponse:
     """Return the list of articles with a tag."""
-    return show_list(request, Edition.objects.tagged(subject.slug), template="site/lists/tag.html", subject=subject)
+    return show_list(
+        request,
+        Edition.objects.tagged(subject.slug),
+        template="site/lists/tag.html",
+        keys=[page_keys.tag(subject.pk)],
+        subject=subject,
+    )
 
 
 @require_safe
+@stored_page(*PLACES)
 @of_reference(Contributor.objects.all())
 def contributor(request: HttpRequest, subject: Contributor) -> HttpResponse:
     """Return a contributor's page with what they wrote, or with what they edited if they wrote nothing."""
@@ -121,6 +155,7 @@ def contributor(request: HttpRequest, subject: Contributor) -> HttpResponse:
 
 
 @require_safe
+@stored_page(*PLACES)
 @of_reference(Contributor.objects.all())
 def contributor_edited(request: HttpRequest, subject: Contributor) -> HttpResponse:
     """Return the list of what a contributor edited. Raise Http404 if they wrote nothing and their page shows it."""
@@ -151,6 +186,7 @@ def search(request: HttpRequest) -> HttpResponse:
         request,
         editions,
         template="site/lists/search.html",
+        keys=[],
         may_be_empty=True,
         keep={QUERY: asked} if asked else {},
         asked=asked,
@@ -168,6 +204,7 @@ def _work(request: HttpRequest, subject: Contributor, work: EditionCredit.Work, 
         request,
         Edition.objects.credited(subject, work),
         template="site/lists/contributor.html",
+        keys=[page_keys.contributor(subject.pk)],
         subject=subject,
         has_both=has_both,
         is_edited=work == Work.EDITED,

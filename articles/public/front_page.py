@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 from django.db.models import Exists, OuterRef
@@ -10,11 +11,14 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
+from articles import page_keys
 from articles.edition_labels import ADVERTISING, news_first
 from articles.models.editions import Edition
 from articles.models.read_counts import ReadCount
+from articles.page_dependencies import stored_page, with_keys
 from articles.related import fetch_editions
 
+from .edition_lists import photo_keys
 from .site_context import Newspaper
 
 if TYPE_CHECKING:
@@ -35,6 +39,8 @@ MORE_COUNT = 8
 OPENING_COUNTS = {"lead": 1, "top": 3, "beneath": 2}
 BREAKING_FOR = timedelta(hours=6)
 MAX_BREAKING_AGE = timedelta(days=1)
+# How long the list of the most read articles may be shown.
+MOST_READ_FOR = timedelta(minutes=1)
 
 
 def _paid_last(editions: list[Edition]) -> list[Edition]:
@@ -102,10 +108,21 @@ def front_page_of(at: datetime, sections: list[Link]) -> dict[str, Any]:
     }
 
 
+def editions_in(context: dict[str, Any]) -> list[Edition]:
+    """Return every edition on the front page, from its template context."""
+    lists = [context[name] for name in ("top", "beneath", "most_read", "more")]
+    lists += [one["editions"] for one in context["sections"]]
+    return [edition for edition in [context["lead"], context["breaking"], *chain(*lists)] if edition]
+
+
 @require_safe
+@stored_page()
 def front(request: HttpRequest) -> HttpResponse:
     """Return the front page: a lead, top stories, current topics, most read articles and the sections."""
-    newspaper = Newspaper()
-    return render(
-        request, "site/front_page.html", {"newspaper": newspaper, **front_page_of(timezone.now(), newspaper.sections)}
-    )
+    newspaper, at = Newspaper(), timezone.now()
+    context = front_page_of(at, newspaper.sections)
+    response = render(request, "site/front_page.html", {"newspaper": newspaper, **context})
+    breaking = context["breaking"]
+    ends = [breaking.live_from + BREAKING_FOR, breaking.first_published_at + MAX_BREAKING_AGE] if breaking else []
+    until = min([at + MOST_READ_FOR, *ends])
+    return with_keys(response, {page_keys.ARTICLES, *photo_keys(editions_in(context))}, until)

@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from articles import page_keys
 from articles.models.standing_pages import Page
+from articles.page_dependencies import stored_page, with_keys
 
 from .reference_pages import of_reference
 
@@ -16,7 +18,8 @@ if TYPE_CHECKING:
 
 
 @require_safe
+@stored_page()
 @of_reference(Page.objects.all())
 def page(request: HttpRequest, subject: Page) -> HttpResponse:
     """Return a standing page."""
-    return render(request, "site/page.html", {"page": subject})
+    return with_keys(render(request, "site/page.html", {"page": subject}), [page_keys.EVERYTHING])

@@ -11,9 +11,11 @@ from django.conf import settings
 from django.db.models import Value
 from django.utils import timezone
 
+from articles import page_keys
 from articles.edition_labels import news_first
 from articles.models.editions import Edition
 from articles.models.photos import Photo
+from articles.models.tags import Tag
 from articles.text import NO_TARGET, chosen, headline_key, photos_in
 
 from .linked_editions import (
@@ -27,6 +29,7 @@ from .linked_editions import (
     linked_editions,
     read_also,
 )
+from .page_dependencies import keys_of_links
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -91,15 +94,10 @@ def _references(edition: Edition) -> list[tuple[str, str]]:
     return [reference for reference in dict.fromkeys(meant) if reference]
 
 
-def _pictures(edition: Edition, at: datetime | None) -> dict[str, Rendered]:
-    """Return the files of the photos in the body that may be shown, by uid.
-
-    It makes one query if there are any.
-    """
+def _photos(edition: Edition) -> list[Photo]:
+    """Return the photos in the body, whether they may be shown or not. It makes one query if there are any."""
     uids = {uid for part in edition.body for uid in photos_in(part)}
-    rows = Photo.objects.filter(uid__in=uids).for_readers() if uids else ()
-    shown = {str(photo.uid): photo.rendered_at(at or timezone.now()) for photo in rows}
-    return {uid: rendered for uid, rendered in shown.items() if rendered}
+    return list(Photo.objects.filter(uid__in=uids).for_readers()) if uids else []
 
 
 def _with_pictures(part: dict[str, Any], rendered: dict[str, Rendered]) -> dict[str, Any] | None:
@@ -154,7 +152,7 @@ def _nearest(edition: Edition, near: list[LinkedEdition], linked: set[int]) -> l
 
 
 def article_context(edition: Edition, at: datetime | None = None) -> dict[str, Any]:
-    """Return the template context of an edition's page, in two queries, and one more for figures.
+    """Return the template context of an edition's page, in two queries, one more for figures, one for tags.
 
     ``body`` are its segments: ``{"html": ...}``, ``{"read_also": headline, "target": edition or None}``, and figures,
     whose photos have their files as ``rendered`` (those that may be shown). A target that is not live, or was
@@ -162,12 +160,14 @@ def article_context(edition: Edition, at: datetime | None = None) -> dict[str, A
     headline is now. For any other line, of several articles with the headline it is the oldest. ``related`` are up to
     four live editions, none of them linked elsewhere on the page. ``earlier`` and ``later`` are the neighbours in its
     topic. ``corrections`` are those up to this edition, ``replies`` are rights of reply to it, and ``answers`` is the
-    one that it replies to.
+    one that it replies to. ``keys`` are those of everything that the page shows.
     """
     lines, in_text = _references(edition)[:MAX_HEADLINES], _linked_in(edition)
+    slugs = [tag["slug"] for tag in edition.tag_list]
+    tags = list(Tag.objects.filter(slug__in=slugs).order_by("pk").values_list("pk", flat=True)) if slugs else []
     count = MAX_RELATED + SPARE_RELATED + len(lines) + len(in_text)
     found: dict[str, list[LinkedEdition]] = defaultdict(list)
-    for one in linked_editions(edition, lines, max_tags=MAX_TAGS, count=count, at=at or timezone.now()):
+    for one in linked_editions(edition, lines, tags=tags, max_tags=MAX_TAGS, count=count, at=at or timezone.now()):
         found[one.of].append(one)
     targets = {
         line: min(found[read_also(number)], key=attrgetter("article"), default=None)
@@ -175,13 +175,21 @@ def article_context(edition: Edition, at: datetime | None = None) -> dict[str, A
     }
     around = {name: next(iter(found[name]), None) for name in (EARLIER, LATER, ANSWERS)}
     linked = [one for one in (*targets.values(), *found[REPLIES], *around.values()) if one]
-    articles = {one.article for one in linked} | {edition.article_id} | in_text
+    in_page = {one.article for one in linked} | {edition.article_id}
+    articles = in_page | in_text
     related = _nearest(edition, found[NEAR], articles)
     pks = {one.edition for one in (*linked, *related, *found[CORRECTIONS])}
     rows = Edition.objects.for_cards().in_bulk(pks)
     cards = {line: rows[one.edition] if one else None for line, one in targets.items()}
+    photos = _photos(edition)
+    pictures = {str(photo.uid): photo.rendered_at(at or timezone.now()) for photo in photos}
+    shown = [edition.photo_id, *(photo.pk for photo in photos), *(row.photo_id for row in rows.values())]
+    keys = keys_of_links(edition, related, targets, tags=tags, max_tags=MAX_TAGS, is_full=len(related) == MAX_RELATED)
+    keys |= {page_keys.article(number) for number in (*in_page, *(one.article for one in related))}
+    keys |= {page_keys.photo(pk) for pk in shown if pk}
     return {name: rows[one.edition] if one else None for name, one in around.items()} | {
-        "body": _body(edition, cards, _pictures(edition, at)),
+        "keys": keys,
+        "body": _body(edition, cards, {uid: rendered for uid, rendered in pictures.items() if rendered}),
         "related": news_first([rows[one.edition] for one in related]),
         "corrections": sorted((rows[one.edition] for one in found[CORRECTIONS]), key=attrgetter("number")),
         "replies": sorted((rows[one.edition] for one in found[REPLIES]), key=attrgetter("first_published_at")),

@@ -15,7 +15,6 @@ from django.db.models import DateTimeField, Value
 from articles.models.edition_queryset import RETRACTION
 from articles.models.editions import Edition
 from articles.models.listings import EditionTag
-from articles.models.tags import Tag
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -34,7 +33,7 @@ _MOMENT = Value(None, output_field=DateTimeField())
 _UID = cast(
     "UUIDField[Any, Any]", Edition._meta.get_field("article").foreign_related_fields[0].model._meta.get_field("uid")
 )
-_ARTICLES, _EDITIONS, _TAGGED, _TAGS = (f'"{model._meta.db_table}"' for model in (_UID.model, Edition, EditionTag, Tag))
+_ARTICLES, _EDITIONS, _TAGGED = (f'"{model._meta.db_table}"' for model in (_UID.model, Edition, EditionTag))
 # ``EditionQuerySet.live`` and ``listed``, in the words of the indexes, without the article itself.
 _SHOWN = (
     f"NOT (e.kind = '{RETRACTION}') AND e.live_from <= %s AND (e.live_until IS NULL OR e.live_until > %s)"
@@ -62,8 +61,19 @@ def read_also(number: int) -> str:
     return f"read also {number}"
 
 
+def articles_with(uids: Sequence[str]) -> list[int]:
+    """Return the numbers of the articles with some uids, live or not."""
+    return list(_UID.model._default_manager.filter(uid__in=uids).values_list("pk", flat=True))
+
+
 def linked_editions(
-    edition: Edition, lines: Sequence[tuple[str, str]], *, max_tags: int, count: int, at: datetime
+    edition: Edition,
+    lines: Sequence[tuple[str, str]],
+    *,
+    tags: Sequence[int],
+    max_tags: int,
+    count: int,
+    at: datetime,
 ) -> list[LinkedEdition]:
     """Return the live editions of other articles to which the page of an edition may link.
 
@@ -73,11 +83,11 @@ def linked_editions(
 
     Args:
         lines: The lookups of its "Baca juga" lines: the uid of an article, or the key of a headline.
+        tags: The primary keys of its tags, in order.
         max_tags: How many tags bring related articles. All are counted.
         count: How many to return of each list.
         at: The instant at which they must be live.
     """
-    tags = [tag["slug"] for tag in edition.tag_list]
     instant = connection.ops.adapt_datetimefield_value(at)
     shown = [instant, instant, edition.article_id]
     # Not every database allows a limit within a union, so each branch is a subquery.
@@ -103,28 +113,28 @@ def _union(parts: Iterator[Part], columns: str, word: str) -> Part:
     return f" {word} ".join(queries), parameters
 
 
-def _lists(edition: Edition, tags: Sequence[str], shown: list[Any], count: int) -> Iterator[Part]:
+def _lists(edition: Edition, tags: Sequence[int], shown: list[Any], count: int) -> Iterator[Part]:
     """Yield the lists in which related editions are. Each reads as many rows of one index as it returns."""
     begin = f"SELECT e.id FROM {_EDITIONS} e WHERE"  # noqa: S608
     yield f"{begin} {_SHOWN}{_NEWEST}", [*shown, count]
     yield f"{begin} e.category_id = %s AND {_SHOWN}{_NEWEST}", [edition.category_id, *shown, count]
     if edition.topic_id:
         yield f"{begin} e.topic_id = %s AND {_SHOWN}{_NEWEST}", [edition.topic_id, *shown, count]
-    for slug in tags:
+    for tag in tags:
         query = (
             f"SELECT e.id FROM {_TAGGED} t JOIN {_EDITIONS} e ON e.id = t.edition_id"  # noqa: S608
-            f" WHERE t.tag_id = (SELECT id FROM {_TAGS} WHERE slug = %s) AND {_SHOWN}"
+            f" WHERE t.tag_id = %s AND {_SHOWN}"
             " ORDER BY t.first_published_at DESC, t.article_id DESC LIMIT %s"
         )
-        yield query, [slug, *shown, count]
+        yield query, [tag, *shown, count]
 
 
-def _shared_tags(tags: Sequence[str]) -> Part:
+def _shared_tags(tags: Sequence[int]) -> Part:
     if not tags:
         return "0", []
     query = (
-        f"(SELECT count(*) FROM {_TAGGED} s WHERE s.edition_id = e.id AND s.tag_id IN"  # noqa: S608
-        f" (SELECT id FROM {_TAGS} WHERE slug IN ({', '.join(['%s'] * len(tags))})))"
+        f"(SELECT count(*) FROM {_TAGGED} s WHERE s.edition_id = e.id"  # noqa: S608
+        f" AND s.tag_id IN ({', '.join(['%s'] * len(tags))}))"
     )
     return query, list(tags)
 

@@ -1,4 +1,7 @@
-"""Database triggers that seal the record: rows about the past cannot be changed, scheduled editions can."""
+"""Database triggers that seal the record, and that write which pages a change makes out of date.
+
+Rows about the past cannot be changed, scheduled editions can.
+"""
 
 from __future__ import annotations
 
@@ -34,9 +37,9 @@ def is_record_violation(error: IntegrityError) -> bool:
 
 
 def _on_tables(connection: BaseDatabaseWrapper) -> list[Trigger]:
-    """Return the triggers whose tables exist in this database."""
+    """Return the triggers whose tables exist in this database, and those that they write to."""
     tables = set(connection.introspection.table_names())
-    return [trigger for trigger in TRIGGERS if connection.vendor in trigger.vendors and trigger.table in tables]
+    return [trigger for trigger in TRIGGERS if connection.vendor in trigger.vendors and trigger.tables <= tables]
 
 
 def _possible_triggers(connection: BaseDatabaseWrapper) -> list[Trigger]:
@@ -95,9 +98,15 @@ def check_triggers(
     app_configs: Sequence[AppConfig] | None = None, databases: Sequence[str] | None = None, **kwargs: Any
 ) -> list[Warning]:
     """Return a warning for each missing trigger. Errors would stop ``migrate``, which creates the triggers."""
+    of_pages = {trigger.name for trigger in TRIGGERS if trigger.keys}
     return [
         checks.Warning(
-            _("The trigger %(name)s is missing: the record of what readers were shown is not sealed.") % {"name": name},
+            (
+                _("The trigger %(name)s is missing: stored pages can stay out of date.")
+                if name in of_pages
+                else _("The trigger %(name)s is missing: the record of what readers were shown is not sealed.")
+            )
+            % {"name": name},
             hint=_("Run manage.py migrate, which puts every trigger in place."),
             id=MISSING_TRIGGER,
         )

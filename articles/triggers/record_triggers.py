@@ -1,4 +1,4 @@
-"""The triggers that seal the record: revisions, events, editions and versions of references."""
+"""Every trigger: those that seal the record (revisions, events, editions, references) and those of pages."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from articles.models import (
     Revision,
 )
 
+from .invalidations import INVALIDATION_TRIGGERS
 from .redactions import REDACTION_TRIGGERS
 from .references import REFERENCE_TRIGGERS
 from .trigger import Trigger
@@ -82,4 +83,5 @@ TRIGGERS = [
     Trigger("category_has_two_levels_when_moved", Category, "UPDATE", TOO_DEEP),
     *REFERENCE_TRIGGERS,
     *REDACTION_TRIGGERS,
+    *INVALIDATION_TRIGGERS,
 ]

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, cast
 
-from articles.models import Edition, Redaction
+from articles.models import Edition, Invalidation, Redaction
+from articles.models.invalidations import CHANNEL
 
 from .redactions import may_be_redacted
 
@@ -33,6 +34,14 @@ JUST_NOW = {
 # When a trigger of PostgreSQL fires, as bits (``pg_trigger.tgtype``).
 FOR_EACH_ROW, BEFORE = 1, 2
 OPERATIONS = {"INSERT": 4, "DELETE": 8, "UPDATE": 16, "TRUNCATE": 32}
+# How a trigger writes which pages a change makes out of date, and announces it to processes that keep pages.
+INVALIDATIONS = Invalidation._meta.db_table
+WRITE_KEYS = {
+    "sqlite": f"INSERT INTO {INVALIDATIONS} (keys, at) VALUES ({{keys}}, {NOW['sqlite']})",
+    "postgresql": f"INSERT INTO {INVALIDATIONS} (keys, at, transaction_number)"
+    f" VALUES ({{keys}}, {NOW['postgresql']}, pg_current_xact_id()::text::bigint);"
+    f" PERFORM pg_notify('{CHANNEL}', '')",
+}
 DISTINCT = {"sqlite": "IS NOT", "postgresql": "IS DISTINCT FROM"}
 
 
@@ -112,6 +121,9 @@ def _unless_redacted(
 
 def _body(trigger: Trigger, connection: BaseDatabaseWrapper) -> str:
     """Return the body of a trigger's function on PostgreSQL."""
+    if trigger.keys:
+        action = _write_keys(trigger, connection)
+        return f" BEGIN IF {_condition(trigger, connection)} THEN {action}; END IF; RETURN NULL; END "
     return (
         f" BEGIN IF {_condition(trigger, connection)} THEN RAISE EXCEPTION '{trigger.name}' "
         f"USING ERRCODE = 'integrity_constraint_violation', CONSTRAINT = '{trigger.name}'; END IF; "
@@ -121,10 +133,20 @@ def _body(trigger: Trigger, connection: BaseDatabaseWrapper) -> str:
 
 def _trigger(trigger: Trigger, connection: BaseDatabaseWrapper) -> str:
     """Return the statement that creates a trigger on SQLite."""
+    action = _write_keys(trigger, connection) if trigger.keys else f"SELECT RAISE(ABORT, '{trigger.name}')"
     return (
-        f'CREATE TRIGGER "{trigger.name}" BEFORE {trigger.operation} ON "{trigger.table}"'
-        f" WHEN {_condition(trigger, connection)} BEGIN SELECT RAISE(ABORT, '{trigger.name}'); END"
+        f'CREATE TRIGGER "{trigger.name}" {_time_of(trigger)} {trigger.operation} ON "{trigger.table}"'
+        f" WHEN {_condition(trigger, connection)} BEGIN {action}; END"
     )
+
+
+def _write_keys(trigger: Trigger, connection: BaseDatabaseWrapper) -> str:
+    """Return the statement of a trigger that writes which pages a change makes out of date."""
+    return WRITE_KEYS[connection.vendor].format(keys=trigger.keys.format(now=NOW[connection.vendor]))
+
+
+def _time_of(trigger: Trigger) -> str:
+    return "AFTER" if trigger.keys else "BEFORE"
 
 
 def _search_path(connection: BaseDatabaseWrapper) -> str:
@@ -138,7 +160,11 @@ def source_of(trigger: Trigger, connection: BaseDatabaseWrapper) -> str:
     """Return the source text that a correct trigger has in the database, as ``sources_in`` returns it."""
     if connection.vendor == "sqlite":
         return _trigger(trigger, connection)
-    kind = BEFORE | OPERATIONS[trigger.operation] | (0 if trigger.operation == "TRUNCATE" else FOR_EACH_ROW)
+    kind = (
+        (0 if trigger.keys else BEFORE)
+        | OPERATIONS[trigger.operation]
+        | (0 if trigger.operation == "TRUNCATE" else FOR_EACH_ROW)
+    )
     settings = [f"search_path={_search_path(connection)}"]
     return _on_postgresql(_body(trigger, connection), trigger.name, kind, "plpgsql", settings)
 
@@ -181,7 +207,7 @@ def create(trigger: Trigger, connection: BaseDatabaseWrapper) -> list[str]:
     return [
         f'CREATE OR REPLACE FUNCTION "{trigger.name}"() RETURNS trigger LANGUAGE plpgsql '
         f"SET search_path = {_search_path(connection)} AS $seal${_body(trigger, connection)}$seal$",
-        f'CREATE TRIGGER "{trigger.name}" BEFORE {trigger.operation} ON "{trigger.table}" '
+        f'CREATE TRIGGER "{trigger.name}" {_time_of(trigger)} {trigger.operation} ON "{trigger.table}" '
         f'FOR EACH {level} EXECUTE FUNCTION "{trigger.name}"()',
     ]
 

@@ -1,0 +1,144 @@
+"""Answers in memory, those least recently used forgotten first."""
+
+from __future__ import annotations
+
+import gzip
+import hashlib
+import re
+import threading
+from collections import OrderedDict
+from typing import NamedTuple
+
+import brotli
+
+# What a page takes besides its bytes.
+OVERHEAD_BYTES = 2_000
+# Brotli compresses HTML better than gzip at these levels, each in about a millisecond.
+GZIP_LEVEL, BROTLI_LEVEL = 6, 5
+# Shorter answers grow when they are compressed.
+MIN_COMPRESSED_BYTES = 200
+REFUSED_PATTERN = re.compile(r"(br|gzip)\s*;\s*q=0(?:\.0*)?\s*(?:,|$)")
+
+
+class Encoded(NamedTuple):
+    """A body in one content coding, with the headers that every answer with it has."""
+
+    headers: list[tuple[str, str]]
+    body: bytes
+
+
+class StoredPage:
+    """A complete answer.
+
+    Args:
+        status: The status line, such as ``200 OK``.
+        headers: Its headers, without those that depend on the coding or on the time.
+        body: The body, not compressed.
+        keys: The keys of what it shows.
+        until: When something that it shows changes by the clock, in seconds since 1970.
+        number: The number of the newest change known when it was begun.
+    """
+
+    __slots__ = ("_encoded", "body", "checked", "etag", "headers", "keys", "number", "status", "until")
+
+    def __init__(
+        self,
+        *,
+        status: str,
+        headers: list[tuple[str, str]],
+        body: bytes,
+        keys: frozenset[str],
+        until: float,
+        number: int,
+    ) -> None:
+        self.status, self.headers, self.body = status, headers, body
+        self.keys, self.until, self.number, self.checked = keys, until, number, number
+        self.etag = f'W/"{hashlib.sha256(body).hexdigest()[:24]}"'
+        self._encoded: dict[str, Encoded] = {}
+
+    def encoded(self, accepted: str) -> Encoded:
+        """Return the body in the best coding of an ``Accept-Encoding`` header. Each is made once."""
+        coding = best_coding(accepted) if len(self.body) >= MIN_COMPRESSED_BYTES else ""
+        found = self._encoded.get(coding)
+        if found is None:
+            body = _compress(self.body, coding)
+            headers = [*self.headers, ("Content-Length", str(len(body))), ("ETag", self.etag)]
+            if coding:
+                headers.append(("Content-Encoding", coding))
+            found = self._encoded[coding] = Encoded(headers, body)
+        return found
+
+    @property
+    def size(self) -> int:
+        """About how many bytes of memory it takes."""
+        return len(self.body) + sum(len(one.body) for one in self._encoded.values()) + OVERHEAD_BYTES
+
+
+def best_coding(accepted: str) -> str:
+    """Return ``br``, ``gzip`` or "" (none) for an ``Accept-Encoding`` header (RFC 9110, 12.5.3)."""
+    refused = set(REFUSED_PATTERN.findall(accepted)) if "q=0" in accepted else ()
+    return next((coding for coding in ("br", "gzip") if coding in accepted and coding not in refused), "")
+
+
+def _compress(body: bytes, coding: str) -> bytes:
+    if coding == "br":
+        return brotli.compress(body, mode=brotli.MODE_TEXT, quality=BROTLI_LEVEL)
+    return gzip.compress(body, GZIP_LEVEL, mtime=0) if coding == "gzip" else body
+
+
+class Pages:
+    """Stored pages by their key, within a number of bytes."""
+
+    def __init__(self, max_bytes: int) -> None:
+        self.max_bytes = max_bytes
+        self.bytes = 0
+        self._pages: OrderedDict[str, tuple[StoredPage, int]] = OrderedDict()
+        self._lock = threading.Lock()
+
+    def __len__(self) -> int:
+        return len(self._pages)
+
+    def get(self, key: str) -> StoredPage | None:
+        """Return the page with a key, which is then the one used last."""
+        found = self._pages.get(key)
+        if found is None:
+            return None
+        try:
+            self._pages.move_to_end(key)
+        except KeyError:
+            # Another thread has just removed it.
+            return None
+        return found[0]
+
+    def put(self, key: str, page: StoredPage) -> None:
+        """Keep a page. A page that alone needs more than a tenth of the memory is not kept."""
+        size = page.size
+        if size > self.max_bytes // 10:
+            return
+        with self._lock:
+            self._remove(key)
+            self._pages[key] = (page, size)
+            self.bytes += size
+            self._shrink()
+
+    def weigh(self, key: str, page: StoredPage) -> None:
+        """Count a page's bytes again, after it was compressed."""
+        with self._lock:
+            if self._pages.get(key, (None,))[0] is page:
+                self.bytes += page.size - self._pages[key][1]
+                self._pages[key] = (page, page.size)
+                self._shrink()
+
+    def remove(self, key: str) -> None:
+        """Forget a page."""
+        with self._lock:
+            self._remove(key)
+
+    def _remove(self, key: str) -> None:
+        found = self._pages.pop(key, None)
+        if found:
+            self.bytes -= found[1]
+
+    def _shrink(self) -> None:
+        while self.bytes > self.max_bytes and self._pages:
+            self._remove(next(iter(self._pages)))

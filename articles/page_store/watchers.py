@@ -1,0 +1,222 @@
+"""How a process learns of changes that others have committed, without asking the database for each page."""
+
+from __future__ import annotations
+
+import logging
+import select
+import sqlite3
+import threading
+import time
+from abc import ABC, abstractmethod
+from collections import OrderedDict
+from collections.abc import Iterable
+from typing import Any
+
+import psycopg2
+from django.conf import settings
+from django.db import connection
+from psycopg2.extensions import ISOLATION_LEVEL_AUTOCOMMIT
+
+from articles.models.invalidations import CHANNEL, Invalidation
+
+from .changes import Changes
+
+TABLE = Invalidation._meta.db_table
+# Seconds between two looks at SQLite's counter of commits.
+LOOK_SECONDS = 0.01
+# Seconds between two questions to PostgreSQL where it says nothing, and for how long an answer counts as contact.
+ASK_SECONDS, CONTACT_SECONDS = 0.5, 1.0
+# Seconds until a lost connection to PostgreSQL is made again.
+RETRY_SECONDS = 0.5
+# How many rows that were seen are remembered, and after how many seconds without contact all pages are forgotten.
+MAX_SEEN, MAX_GAP_SECONDS = 100_000, 3600.0
+logger = logging.getLogger(__name__)
+
+
+class Watcher(ABC):
+    """Learns of changes, and knows whether it would know of them."""
+
+    def __init__(self) -> None:
+        self.changes = Changes()
+
+    @abstractmethod
+    def is_in_contact(self) -> bool:
+        """Return whether every change that was committed a moment ago is known."""
+
+    @abstractmethod
+    def refresh(self) -> None:
+        """Learn now of every change that was committed before this call. A failure loses the contact."""
+
+    @abstractmethod
+    def close(self) -> None:
+        """Give up the contact, and the connection to the database."""
+
+
+def watcher_of() -> Watcher:
+    """Return the watcher for the database of the settings."""
+    return PostgreSQLWatcher() if connection.vendor == "postgresql" else SQLiteWatcher()
+
+
+class SQLiteWatcher(Watcher):
+    """Asks SQLite whether anything was committed, at most once in LOOK_SECONDS, in the thread of the request.
+
+    Its connection is used for nothing else: SQLite's counter (``PRAGMA data_version``) tells only of other connections.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._lock = threading.Lock()
+        self._looked_at = float("-inf")
+        self._connection: sqlite3.Connection | None = None
+        self._version, self._newest = -1, 0
+
+    def is_in_contact(self) -> bool:
+        return time.monotonic() - self._looked_at < LOOK_SECONDS or self._look()
+
+    def refresh(self) -> None:
+        self._look()
+
+    def close(self) -> None:
+        with self._lock:
+            self._looked_at = float("-inf")
+            self._close()
+
+    def _look(self) -> bool:
+        with self._lock:
+            try:
+                now = time.monotonic()
+                self._read()
+                self._looked_at = now
+            except sqlite3.Error:
+                logger.exception("The page store cannot read the database.")
+                self._close()
+                return False
+        return True
+
+    def _read(self) -> None:
+        if self._connection is None:
+            self._connection = sqlite3.connect(
+                str(connection.settings_dict["NAME"]), timeout=1, isolation_level=None, check_same_thread=False
+            )
+            # Nothing is known of the time before.
+            self.changes.forget_all()
+            self._version = -1
+            self._newest = self._connection.execute(f"SELECT coalesce(max(id), 0) FROM {TABLE}").fetchone()[0]
+        version = self._connection.execute("PRAGMA data_version").fetchone()[0]
+        if version == self._version:
+            return
+        rows = self._connection.execute(f"SELECT id, keys FROM {TABLE} WHERE id > ? ORDER BY id", [self._newest])
+        for pk, keys in rows.fetchall():
+            self.changes.add(keys.split())
+            self._newest = pk
+        self._version = version
+
+    def _close(self) -> None:
+        if self._connection is not None:
+            self._connection.close()
+            self._connection = None
+
+
+class PostgreSQLWatcher(Watcher):
+    """Listens to PostgreSQL in a thread with a connection of its own, which begins with the first request.
+
+    Transactions commit in another order than their rows are numbered. So each question asks for the rows of all
+    transactions that were not over at the question before, and leaves out those that are known.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._lock = threading.Lock()
+        self._thread: threading.Thread | None = None
+        self._contact = float("-inf")
+        self._oldest_running: int | None = None
+        self._seen: OrderedDict[int, None] = OrderedDict()
+        self._asking = threading.Lock()
+        self._closed = threading.Event()
+
+    def is_in_contact(self) -> bool:
+        if self._thread is None:
+            self._start()
+        return time.monotonic() - self._contact < CONTACT_SECONDS
+
+    def refresh(self) -> None:
+        """Learn of changes over the connection of the request, since the listener may be a moment late."""
+        if self._thread is None:
+            return
+        try:
+            with connection.cursor() as cursor:
+                self._ask(cursor)
+        except Exception:
+            logger.exception("The page store cannot read the database.")
+            self._contact = float("-inf")
+
+    def close(self) -> None:
+        self._closed.set()
+        if self._thread is not None:
+            self._thread.join()
+
+    def _start(self) -> None:
+        with self._lock:
+            if self._thread is None:
+                self._thread = threading.Thread(target=self._run, name="page store", daemon=True)
+                self._thread.start()
+
+    def _run(self) -> None:
+        while not self._closed.is_set():
+            try:
+                self._listen()
+            except Exception as error:
+                logger.warning("The page store has lost the database: %s", error)
+                self._closed.wait(RETRY_SECONDS)
+
+    def _listen(self) -> None:
+        """Ask whenever something was announced, and every ASK_SECONDS. Raise an error where the connection is lost."""
+        listener = psycopg2.connect(**_address())
+        try:
+            listener.set_isolation_level(ISOLATION_LEVEL_AUTOCOMMIT)
+            with listener.cursor() as cursor:
+                # Before the first question, so that nothing is missed between them.
+                cursor.execute(f"LISTEN {CHANNEL}")
+                while not self._closed.is_set():
+                    # Announcements that came with an answer are asked about at once.
+                    listener.notifies.clear()
+                    self._ask(cursor)
+                    if not listener.notifies:
+                        select.select([listener], [], [], ASK_SECONDS)
+        finally:
+            listener.close()
+
+    def _ask(self, cursor: Any) -> None:
+        with self._asking:
+            asked_at = time.monotonic()
+            since = self._oldest_running
+            cursor.execute(
+                f"SELECT running.oldest, change.id, change.keys FROM"
+                f" (SELECT pg_snapshot_xmin(pg_current_snapshot())::text::bigint AS oldest,"
+                f" pg_snapshot_xmax(pg_current_snapshot())::text::bigint AS next) running"
+                f" LEFT JOIN {TABLE} change ON change.transaction_number >= %s"
+                # Rows of another installation, such as one that was restored, have numbers that are not used here yet.
+                f" AND change.transaction_number < running.next ORDER BY change.id",
+                [2**62 if since is None else since],
+            )
+            rows = cursor.fetchall()
+            if since is None or asked_at - self._contact > MAX_GAP_SECONDS:
+                self.changes.forget_all()
+            self._learn((pk, keys) for _oldest, pk, keys in rows if pk is not None)
+            self._oldest_running = rows[0][0]
+            self._contact = max(self._contact, asked_at)
+
+    def _learn(self, rows: Iterable[tuple[int, str]]) -> None:
+        for pk, keys in rows:
+            if pk not in self._seen:
+                self._seen[pk] = None
+                self.changes.add(keys.split())
+        while len(self._seen) > MAX_SEEN:
+            self._seen.popitem(last=False)
+
+
+def _address() -> dict[str, Any]:
+    """Return the parameters of a connection that goes to PostgreSQL directly, past a pooler of transactions."""
+    parameters = connection.get_connection_params()
+    parameters.pop("cursor_factory", None)
+    return parameters | settings.DATABASE_DIRECT
