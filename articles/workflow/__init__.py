@@ -7,7 +7,7 @@ from .events import record_event
 from .four_eyes import NeedsSecondPerson, awaited_acceptance_in_words, changes_to_accept_in_words
 from .guest_approval import LinkClosed, approve_as_guest, comment_as_guest, link_creator, why_not_approve
 from .guest_links import create_link, may_revoke, open_link, revoke_link, token_of, uses_for
-from .moves import move
+from .moves import UNREAD, move
 from .notes import add_note, finish_note
 from .permissions import (
     LATEST,
@@ -36,6 +36,7 @@ from .saves import (
 
 __all__ = [
     "LATEST",
+    "UNREAD",
     "LinkClosed",
     "MoveNotAllowed",
     "NeedsSecondPerson",

@@ -22,6 +22,9 @@ if TYPE_CHECKING:
     from articles.models import Article, Event
     from articles.states import State
 
+# The value of ``shown`` for a move that is made without reading the article.
+UNREAD = 0
+
 
 def move(
     article: Article, name: str, *, by: AbstractUser, seen: Seen, reason: str = "", shown: int | None = None
@@ -29,9 +32,9 @@ def move(
     """Make one editorial move, or raise MoveNotAllowed and change nothing.
 
     ``seen`` is the number of the revision the person was looking at, or ``LATEST``. The move is refused where there is
-    a newer one. ``shown`` is the number of the older revision that was on the screen (0 for none) where the same button
-    saved the latest one: its author has not read what that save took over from elsewhere, such as a new name of a
-    topic.
+    a newer one. ``shown`` is the number of the older revision that was on the screen where the same button saved the
+    latest one, or 0 (``UNREAD``) where none was, as in a list or a shell: that person has not read what the latest one
+    took over from elsewhere, such as a new name of a topic.
     """
     if name in MOVES and name not in EDITORIAL:
         raise MoveNotAllowed(_("%(move)s is made by publishing.") % {"move": MOVES[name].label})

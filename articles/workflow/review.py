@@ -15,7 +15,8 @@ from articles.states import State
 
 from .changed_names import names_changed_by, people_who_gave_names
 
-# The key, in the details of a move, of the revision on the screen where the same button saved a newer one.
+# The key, in the details of a move, of the revision on the screen where that was not the one that was moved: the same
+# button saved a newer one, or (0) the move was made from a list or a shell, where no text is on the screen.
 SHOWN = "shown"
 
 

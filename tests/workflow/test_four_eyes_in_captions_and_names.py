@@ -1,6 +1,7 @@
 """Four eyes for words from outside the article: captions in the photo library and names of references."""
 
 import pytest
+from django.core.management import call_command
 from django.urls import reverse
 
 from articles import photo_library, references, workflow
@@ -161,3 +162,24 @@ def test_a_user_who_empties_a_library_caption_cannot_approve_that(writer, editor
         move(article, "approve", by=editor)
     assert list(find_breaks()) == [None]
     move(article, "approve", by=chief)
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("way", ["list", "shell"])
+def test_a_submission_without_the_text_on_the_screen_agrees_to_no_name(way, client, writer, editor, capsys):
+    article = make_article(writer, topic="Sidang Rahasia")
+    references.change(article.topic, {"name": "Sidang Koruptor"}, by=editor)
+    article = edit(article, writer, standfirst="Ringkasan.")
+    if way == "list":
+        client.force_login(writer)
+        data = {"action": "submit", "_selected_action": [article.pk], f"seen-{article.pk}": article.revision_number}
+        client.post(reverse("desk:articles_article_changelist"), data)
+    else:
+        call_command("move", article.pk, "submit", "--as", writer.username)
+    article.refresh_from_db()
+    assert article.state == "in_review"
+    with pytest.raises(MoveNotAllowed, match="Sidang Koruptor"):
+        move(article, "approve", by=editor)
+    move(article, "withdraw", by=writer)
+    move(article, "submit", by=writer)
+    assert move(article, "approve", by=editor).state == "approved"

@@ -111,7 +111,7 @@ def _move(request: HttpRequest, article: Article, name: str) -> None:
         # The article's own page shows this next to the button before it is pressed.
         raise MoveNotAllowed(" ".join([changes, gettext("Approve it on its own page.")]))
     until = publishing.planned_end(article, name)
-    publishing.perform(article, name, by=desk_user(request), seen=seen, at=at, until=until)
+    publishing.perform(article, name, by=desk_user(request), seen=seen, at=at, until=until, shown=workflow.UNREAD)
 
 
 def _assign(request: HttpRequest, article: Article, _name: str) -> None:

@@ -14,7 +14,7 @@ from articles.management.times import parse_time
 from articles.models import Article
 from articles.publishing import perform, planned_end
 from articles.states import Ground
-from articles.workflow import LATEST, MoveNotAllowed, Review
+from articles.workflow import LATEST, UNREAD, MoveNotAllowed, Review
 
 if TYPE_CHECKING:
     from django.core.management.base import CommandParser
@@ -71,6 +71,7 @@ class Command(BaseCommand):
                 move,
                 by=person,
                 seen=LATEST,
+                shown=UNREAD,
                 reason=reason,
                 at=start,
                 until=end,
