@@ -11,7 +11,7 @@ from articles.audit import name_of
 from articles.content import content_of_revision
 from articles.models import Article, Edition, Revision
 from articles.text import instant
-from articles.workflow import MoveNotAllowed, record_event
+from articles.workflow import MoveNotAllowed, has_names_of_one_person, record_event
 
 from .confirmed_names import with_confirmed_names
 from .edition_lifecycle import approved_draft, draft_of_edition, make_edition, withdraw
@@ -81,7 +81,8 @@ def schedule_again(
     """Schedule a withdrawn edition again, with the revision that was approved for it.
 
     Returns the edition and the details for its event. The edition is None, and the details have the hour, where that
-    hour has passed, an embargo or the rights of a picture forbid it by now, or the revision was redacted.
+    hour has passed, an embargo or the rights of a picture forbid it by now, the revision was redacted, or one person
+    alone has given something in it another name since.
     """
     live_from = datetime.fromisoformat(plan["live_from"])
     live_until = plan["live_until"] and datetime.fromisoformat(plan["live_until"])
@@ -105,9 +106,11 @@ def schedule_again(
 
 
 def _may_be_shown(revision: Revision, live_from: datetime) -> bool:
-    """Return whether the pictures of a revision may be shown to readers from a time on."""
+    """Return whether the pictures of a revision, and the names in it, may be shown to readers from a time on."""
+    content = content_of_revision(revision)
     try:
-        check_pictures(content_of_revision(revision), live_from)
+        check_pictures(content, live_from)
     except MoveNotAllowed:
         return False
-    return True
+    # While it was withdrawn, names in it could be changed by one person, and lists show the present ones.
+    return not has_names_of_one_person(content)

@@ -192,3 +192,19 @@ def test_the_user_who_requested_a_retraction_cannot_confirm_it(updated, editor, 
     assert not Edition.objects.filter(kind="retraction").exists()
     perform(updated, "confirm_retraction", by=editor)
     assert updated.public_status().public_state == "retracted"
+
+
+@pytest.mark.django_db
+def test_a_name_that_one_person_gave_meanwhile_is_not_scheduled_again(updated, writer, chief):
+    edit(updated, writer, topic=Topic.objects.create(name="Sidang"))
+    # The scheduled edition has a topic that readers have not seen.
+    perform(updated, "unschedule", by=chief)
+    approve(updated, writer, chief)
+    perform(updated, "schedule", by=chief, at=timezone.now() + HOUR)
+    ask(updated, chief)
+    edit(updated, chief, standfirst="Lain.")
+    references.change(Topic.objects.get(name="Sidang"), {"name": "Nama sepihak"}, by=chief)
+    perform(updated, "cancel_retraction", by=chief, reason="Tidak jadi.")
+    assert "not_scheduled_again" in updated.events.order_by("-number").first().details
+    assert not Edition.objects.live(timezone.now() + 2 * HOUR).filter(topic__name="Nama sepihak").exists()
+    assert list(find_breaks()) == [None]
