@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy as _
 from .editions import Edition
 from .references import Reference
 from .single_default import OneDefault
-from .slugs import MAX_SLUG_CHARACTERS, free_slug
+from .slugs import MAX_SLUG_CHARACTERS, check_address, free_slug
 
 # First words of addresses that are not sections, in either language of the site.
 RESERVED_SLUGS = frozenset(
@@ -159,6 +159,7 @@ class Category(Reference, OneDefault):
     def clean(self) -> None:
         """Raise ValidationError for a third level, or for an address that belongs to another page."""
         super().clean()
+        check_address(self)
         if self.slug in RESERVED_SLUGS:
             raise ValidationError({"slug": _("This address belongs to another page of the site.")})
         if self.parent and (self.parent.parent_id or (self.pk and self.children.exists())):

@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy as _
 from articles.text import kept_link
 
 from .references import Reference
-from .slugs import MAX_SLUG_CHARACTERS, free_slug
+from .slugs import MAX_SLUG_CHARACTERS, check_address, free_slug
 
 _web, _mail = URLValidator(schemes=["http", "https"]), EmailValidator()
 
@@ -95,8 +95,9 @@ class Contributor(Reference):
         return reverse("site:contributor", args=[self.slug])
 
     def clean(self) -> None:
-        """Raise ValidationError for a link that is not the address of a web page or a mailbox."""
+        """Raise ValidationError for an address that somebody else has or had, or a link that is no address."""
         super().clean()
+        check_address(self)
         for link in self.links.split():
             if not is_address(link):
                 raise ValidationError({"links": _("%(link)s is not an address.") % {"link": link}})

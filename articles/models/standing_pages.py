@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.core.exceptions import ValidationError
 from django.db import models
 from django.urls import reverse
 from django.utils import timezone
@@ -13,9 +12,8 @@ from django.utils.translation import gettext_lazy as _
 from articles.text import BRACKETS_PATTERN, EDITOR_EXTENSIONS
 
 from .html_field import ProseField
-from .reference_versions import ReferenceVersion
 from .references import Reference
-from .slugs import MAX_SLUG_CHARACTERS, free_slug
+from .slugs import MAX_SLUG_CHARACTERS, check_address, free_slug
 
 # A standing page has no "Baca juga" lines, no pictures and no embeds.
 NOT_HERE = ("ReadAlso", "ReadAlsoChoice", "Pictures", "Embeds")
@@ -63,22 +61,12 @@ class Page(Reference):
         """Set a unique slug where none was chosen, and save."""
         if not self.slug:
             self.slug = free_slug(Page, self.title, self.pk, "halaman")
-            if self._is_known_as_another():
-                self.slug = f"{self.slug[: MAX_SLUG_CHARACTERS - 9]}-{self.uid.hex[:8]}"
         super().save(*args, **kwargs)
 
     def clean(self) -> None:
-        """Raise ValidationError for an address that another page has or had.
-
-        Otherwise one person alone could replace the words that readers know at that address.
-        """
+        """Raise ValidationError for an address that another page has or had."""
         super().clean()
-        if self.slug and self._is_known_as_another():
-            raise ValidationError({"slug": _("Readers know another page by this address. Choose another one.")})
-
-    def _is_known_as_another(self) -> bool:
-        known = ReferenceVersion.objects.filter(kind=self.KIND, slug=self.slug)
-        return known.exclude(subject=self.uid).exists()
+        check_address(self)
 
     def get_absolute_url(self) -> str:
         """Return its address on the readers' site."""

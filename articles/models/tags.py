@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from taggit.models import ItemBase, TagBase
 
 from .references import Reference
+from .slugs import check_address, is_of_another
 
 
 class Tag(Reference, TagBase):
@@ -33,12 +34,21 @@ class Tag(Reference, TagBase):
         """Return the tag's page on the readers' site."""
         return reverse("site:tag", args=[self.slug])
 
+    def slugify(self, tag: str, i: int | None = None) -> str:
+        """Return a slug for a name. A name of signs alone, such as an emoji, has one too."""
+        slug: str = super().slugify(tag) or "tag"
+        slug = slug if i is None else f"{slug}_{i}"
+        return f"{slug}_{self.uid.hex[:8]}" if is_of_another(self, slug) else slug
+
     def clean(self) -> None:
-        """Raise ValidationError for straight quotation marks, or for a name that differs from another tag's in case.
+        """Raise ValidationError for an address that another tag has or had, or for a name that cannot be looked up.
+
+        It has straight quotation marks, or differs from another tag's only in case.
 
         Tags are looked up without regard to case.
         """
         super().clean()
+        check_address(self)
         # In the field for several tags, such marks enclose a tag with a comma in it.
         if '"' in self.name:
             raise ValidationError({"name": _("Write curly quotation marks (“ ”) in the name of a tag.")})

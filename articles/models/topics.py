@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from .references import Reference
-from .slugs import MAX_SLUG_CHARACTERS, free_slug
+from .slugs import MAX_SLUG_CHARACTERS, check_address, free_slug
 
 
 class Topic(Reference):
@@ -41,6 +41,11 @@ class Topic(Reference):
         """Set a unique slug where none was chosen, and save."""
         self.slug = self.slug or free_slug(Topic, self.name, self.pk, "topik")
         super().save(*args, **kwargs)
+
+    def clean(self) -> None:
+        """Raise ValidationError for an address that another topic has or had."""
+        super().clean()
+        check_address(self)
 
     def get_absolute_url(self) -> str:
         """Return the running story's page on the readers' site."""

@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 import pytest
+from django.core.exceptions import ValidationError
 from django.core.management import call_command
 from django.urls import reverse
 from django.utils import timezone
@@ -249,3 +250,23 @@ def test_a_merge_into_a_reference_renamed_since_must_be_proposed_again(article, 
     references.change(other, {"name": "Skandal"}, by=chief)
     with pytest.raises(ReferenceNotChanged):
         references.confirm(topic, event.number, by=editor)
+
+
+@pytest.mark.parametrize("model", [Category, Contributor, Tag, Topic])
+def test_nobody_else_gets_a_former_address(model, chief):
+    row = model.objects.create(name="Yunita Rahmayanti")
+    references.create(row, by=chief)
+    former = row.slug
+    references.change(row, {"slug": "yunita-r"}, by=chief)
+    with pytest.raises(ValidationError, match="alamat"):
+        model(name="Orang Lain", slug=former).full_clean()
+    other = model.objects.create(name="Yunita Rahmayanti!")
+    assert other.slug != former
+    row.slug = former
+    row.full_clean()
+
+
+@pytest.mark.parametrize("name", ["???", "🔥", "!"])
+def test_a_tag_of_signs_has_an_address(name):
+    tag = Tag.objects.create(name=name)
+    assert tag.get_absolute_url().startswith("/tag/tag")
