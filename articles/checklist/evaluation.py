@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple, cast
 
 from django.db.models import Q
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from articles.content import written_content_of
+from articles.content import written_content_of, written_content_of_revision
 from articles.document import word_count
 from articles.models import ChecklistItem, Credit, Tick
 from articles.text import find_placeholders, first_few
@@ -152,7 +153,7 @@ def evaluate(article: Article, content: Content | None = None) -> list[Finding]:
         article: The article.
         content: The content of the working copy, if the caller already has it.
     """
-    content = content or written_content_of(article)
+    content = _with_saved_words(article, content or written_content_of(article))
     text, words, tags = content.words(), word_count(content.body), len(content.tags)
     lines = article.read_also.all()
     items = list(items_for(article))
@@ -166,6 +167,15 @@ def evaluate(article: Article, content: Content | None = None) -> list[Finding]:
         *(Finding(*row) for row in photo_findings(content)),
         *(_own(article, item, text, words, tags, ticks) for item in items),
     ]
+
+
+def _with_saved_words(article: Article, content: Content) -> Content:
+    """Return a content with the words of its pictures as they were saved with the article, which are published."""
+    revision = article.latest_revision if article.pk and content.photos else None
+    if revision is None or revision.is_redacted:
+        return content
+    saved = written_content_of_revision(revision).picture_words
+    return replace(content, picture_words=tuple(one for one in saved if one.photo in content.photos))
 
 
 def blocking(findings: list[Finding]) -> list[Finding]:

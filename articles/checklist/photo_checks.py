@@ -14,7 +14,7 @@ from articles.models import Photo
 from articles.text import first_few
 
 if TYPE_CHECKING:
-    from articles.content import LeadPicture
+    from articles.content import LeadPicture, PictureWords
     from articles.content.fields import Content
 
 # Rights that end within this period are reported, while the picture can still be replaced.
@@ -43,10 +43,13 @@ def _asked(content: Content, photos: list[Photo], lost: set[str]) -> tuple[tuple
     gone = [photo for photo in photos if not photo.may_be_shown(now)]
     ending = [photo for photo in photos if photo not in gone and not photo.may_be_shown(now + EXPIRY_WARNING_PERIOD)]
     credited = _credited_in(content)
-    wordless = [
+    wordless = [photo for photo in photos if _lacks_words(photo, str(photo.uid), credited)]
+    # What is published are the words that were saved with the article.
+    saved = {words.photo: words for words in content.picture_words}
+    outdated = [
         photo
         for photo in photos
-        if not photo.alt.strip() or (not photo.credit.strip() and str(photo.uid) not in credited)
+        if photo not in wordless and (words := saved.get(str(photo.uid))) and _lacks_words(words, words.photo, credited)
     ]
     unasked = [photo for photo in photos if photo.needs_consent and not photo.consent.strip()]
     unmade = [photo for photo in photos if not photo.renditions and photo not in gone]
@@ -64,8 +67,10 @@ def _asked(content: Content, photos: list[Photo], lost: set[str]) -> tuple[tuple
             "picture_words",
             _("Alternative text and credit"),
             True,
-            not wordless,
-            _with(_("Write them in the library for: %(photos)s."), wordless),
+            not wordless and not outdated,
+            _with(_("Write them in the library for: %(photos)s."), wordless)
+            if wordless
+            else _with(_("Take the present names, and the library's words with them, for: %(photos)s."), outdated),
         ),
         (
             "picture_consent",
@@ -82,6 +87,11 @@ def _asked(content: Content, photos: list[Photo], lost: set[str]) -> tuple[tuple
             _with(_("Still being made, or could not be: %(photos)s."), unmade),
         ),
     )
+
+
+def _lacks_words(words: Photo | PictureWords, photo: str, credited: set[str]) -> bool:
+    """Return whether a photo (its uid) has no alternative text, or no credit in the library or the article."""
+    return not words.alt.strip() or (not words.credit.strip() and photo not in credited)
 
 
 def _credited_in(content: Content) -> set[str]:

@@ -45,6 +45,10 @@ class WordsOfPictures(Kind["tuple[PictureWords, ...]"]):
         rows = sorted(checked(data, dict).items())
         return tuple(PictureWords(photo, **read_texts(words, names)) for photo, words in rows)
 
+    def words(self, value: tuple[PictureWords, ...]) -> str:
+        texts = (text for one in value for text in (one.alt, one.caption, one.credit))
+        return "\n".join(filter(None, texts))
+
     def is_same(self, one: tuple[PictureWords, ...], other: tuple[PictureWords, ...]) -> bool:
         return True
 

@@ -3,10 +3,11 @@
 import pytest
 from django.utils import timezone
 
-from articles import checklist, workflow
+from articles import checklist, photo_library, workflow
 from articles.content import content_of_revision, difference
 from articles.document import parse
 from articles.models import Edition, Photo, PhotoUse
+from articles.workflow import MoveNotAllowed
 from tests.makers import approve, edit, make_article, make_photo, move, perform, publish
 from tests.support.figures import figure
 
@@ -87,3 +88,28 @@ def test_library_texts_are_published_only_as_approved_with_the_article(writer, e
     publish(article, writer, editor)
     edition = article.editions.order_by("-number").first()
     assert edition.picture["caption"] == edition.body[1]["caption"] == "Tanpa persetujuan."
+
+
+@pytest.mark.django_db
+def test_words_added_in_the_library_are_published_once_the_article_takes_them(writer, editor):
+    photo = make_photo(writer, alt="", credit="")
+    article = make_article(writer, photo=photo)
+    move(article, "submit", by=writer)
+    with pytest.raises(MoveNotAllowed, match="pustaka"):
+        move(article, "approve", by=editor)
+    photo.alt, photo.credit = "Kapal di pelabuhan.", "Wening/Kabar"
+    photo_library.change(photo, ["alt", "credit"], by=writer)
+    article.refresh_from_db()
+    with pytest.raises(MoveNotAllowed, match="nama terkini|nama yang sekarang|Ambil"):
+        move(article, "approve", by=editor)
+    workflow.take_present_names(article, by=writer, seen=workflow.LATEST)
+    picture = publish(article, writer, editor).editions.get().picture
+    assert (picture["alt"], picture["credit"]) == ("Kapal di pelabuhan.", "Wening/Kabar")
+
+
+@pytest.mark.django_db
+def test_gaps_in_the_words_of_a_picture_are_gaps_of_the_article(writer, editor):
+    article = make_article(writer, photo=make_photo(writer, caption="Bupati [[nama]] di pelabuhan."))
+    move(article, "submit", by=writer)
+    with pytest.raises(MoveNotAllowed, match="nama"):
+        move(article, "approve", by=editor)
