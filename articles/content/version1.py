@@ -72,7 +72,8 @@ def _written(found: Reference | None, name: str) -> Reference:
 def _one(kind: str, key: str | None, name: str | None, row: Article | None) -> Reference | None:
     if not key:
         return None
-    found = reference_to(rows_by_stored_name(kind, [key]).get(key) or getattr(row, kind, None))
+    # What the working copy refers to is certain. Somebody may have given its name to another one since.
+    found = reference_to(getattr(row, kind, None) or rows_by_stored_name(kind, [key]).get(key))
     # For a category, the slug was stored and not the name.
     return found if found and kind == "category" else _written(found, name or key)
 
@@ -86,6 +87,10 @@ def _policy(stored: dict[str, Any] | None, row: Article | None) -> Reference | N
 
 def _tags(names: list[str], row: Article | None) -> tuple[Reference, ...]:
     rows = rows_by_stored_name("tag", names)
+    if row:
+        # Somebody may have given the name of one of its tags to another one since.
+        own = set(row.tags.values_list("pk", flat=True))
+        rows = {name: tag for name, tag in rows.items() if tag.pk in own}
     unknown = sorted(set(names) - rows.keys())
     others = [tag for tag in row.tags.order_by("name") if tag.name not in rows] if row and unknown else []
     if len(others) == len(unknown):
@@ -95,6 +100,12 @@ def _tags(names: list[str], row: Article | None) -> tuple[Reference, ...]:
 
 def _credits(stored: list[dict[str, str]], row: Article | None) -> tuple[CreditLine, ...]:
     people = rows_by_stored_name("contributor", (one["slug"] for one in stored))
+    found = [people.get(one["slug"]) for one in stored]
+    # What the working copy refers to is certain.
+    own = list(row.credits.select_related("contributor")) if row else []
+    if [credit.role for credit in own] == [one["role"] for one in stored]:
+        found = [credit.contributor for credit in own]
     return tuple(
-        CreditLine(one["role"], _written(reference_to(people.get(one["slug"])), one["name"])) for one in stored
+        CreditLine(one["role"], _written(reference_to(person), one["name"]))
+        for one, person in zip(stored, found, strict=True)
     )

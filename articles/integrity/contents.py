@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, cast
 
 from django.utils.translation import gettext as _
@@ -197,8 +197,8 @@ def _is_listed(edition: Edition, content: Content, aliases: Aliases) -> bool:
         and _leads_to(content.category, edition.category)
         and _leads_to(content.topic, edition.topic)
         and _leads_to(content.replies_to, edition.replies_to)
-        and tags == _uids(content.tags, lambda tag: tag.uid)
-        and credits == _uids(content.credits, lambda line: line.person.uid and (line.role, line.person.uid))
+        and _are_listed(tags, [tag.uid for tag in content.tags])
+        and _are_listed(credits, [line.person.uid and (line.role, line.person.uid) for line in content.credits])
         and _works_once(edition)
         and _is_in_order(edition, content)
     )
@@ -213,7 +213,8 @@ def _is_in_order(edition: Edition, content: Content) -> bool:
     )
     credits = sorted(content.credits, key=lambda line: roles.index(line.role)) if by_role else content.credits
     listed = [(row.role, str(row.contributor.uid)) for row in rows]
-    return listed == [one for line in credits if (one := (line.role, line.person.uid)) in listed]
+    named = [(line.role, line.person.uid) for line in credits]
+    return [one for one in listed if one in named] == [one for one in named if one in listed]
 
 
 def _works_once(edition: Edition) -> bool:
@@ -233,6 +234,10 @@ def _uid_of(row: Any) -> str | None:
     return str(row.uid) if row else None
 
 
-def _uids(values: Iterable[Any], uid_of: Callable[[Any], Any]) -> set[Any]:
-    """Return what identifies some values, without those whose uid is not known."""
-    return {uid for uid in map(uid_of, values) if uid}
+def _are_listed(listed: set[Any], named: Sequence[Any]) -> bool:
+    """Return whether an edition is in the lists of what it names. For each that is not known (None), any other counts.
+
+    Version 1 contained no identities, and what was renamed before the upgrade is not found by its name.
+    """
+    known = {one for one in named if one}
+    return known <= listed and len(listed - known) == sum(1 for one in named if not one)
