@@ -16,7 +16,7 @@ from .field_kinds import ContentError
 from .field_text import numbers_in, text_of_field
 from .field_values import CreditLine, LeadPicture, PictureWords, Reference
 from .fields import FIELDS, KINDS, LABELS, WRITTEN_FIELDS, Content, Field, photos_of, references_of
-from .form_data import clean_text, content_of_form, form_field_names, text_of_tags
+from .form_data import MAX_CREDITS, clean_text, content_of_form, form_field_names, text_of_tags
 from .merging import BOTH, NEW, OURS, THEIRS, Conflict, Merge, Written, merge_contents
 from .minor_edits import why_not_minor
 from .parts import key_of_picture_words, parts_of
@@ -38,6 +38,7 @@ __all__ = [
     "FIELDS",
     "KINDS",
     "LABELS",
+    "MAX_CREDITS",
     "NEW",
     "OURS",
     "THEIRS",

@@ -25,7 +25,7 @@ from .field_values import CreditLine, LeadPicture, Reference
 from .fields import KINDS, WRITTEN_FIELDS, Content
 from .picture_kinds import Picture
 from .reference_kinds import Credits, ReferenceKind, References, sort_references
-from .reference_lookup import REFERENCE_MODELS, reference_to, tags_by_name
+from .reference_lookup import REFERENCE_MODELS, current_row, reference_to, tags_by_name
 
 MAX_CREDITS = 200
 # A field that every complete form sends. If it is there, a checkbox that is missing from the data is unticked.
@@ -110,12 +110,17 @@ def _read_body(kind: Body, data: Data, name: str, before: Document) -> Document:
 
 @_read.register
 def _read_reference(kind: ReferenceKind, data: Data, name: str, before: Reference | None) -> Reference | None:
-    return reference_to(_row(REFERENCE_MODELS[kind.kind], data[name])) if name in data else before
+    if name not in data:
+        return before
+    row = _row(REFERENCE_MODELS[kind.kind], data[name])
+    # Articles, such as the one that is replied to, are never merged.
+    return reference_to(row if kind.kind == "article" else current_row(row))
 
 
 @_read.register
 def _read_references(kind: References, data: Data, name: str, before: tuple[Reference, ...]) -> tuple[Reference, ...]:
-    if name not in data or data[name] == text_of_tags(one.name for one in before):
+    # As they were shown, too: a tag may have another name since the form was opened.
+    if name not in data or data[name] in {text_of_tags(one.name for one in before), data.get(f"shown_{name}")}:
         return before
     return sort_references(tags_by_name(parse_tags(printable(data[name]))))
 
@@ -146,7 +151,7 @@ def _read_credits(kind: Credits, data: Data, name: str, before: tuple[CreditLine
     return tuple(
         CreditLine(role, reference)
         for _order, _number, role, pk in sorted(rows)
-        if (reference := reference_to(people.get(pk)))
+        if (reference := reference_to(current_row(people.get(pk))))
     )
 
 

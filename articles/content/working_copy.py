@@ -16,7 +16,7 @@ from .field_values import CreditLine, LeadPicture, PictureWords, Reference
 from .fields import WRITTEN_FIELDS, Content, references_of
 from .picture_kinds import Picture
 from .reference_kinds import Credits, ReferenceKind, References, sort_references
-from .reference_lookup import Rows, reference_to, row_of, rows_for, tag_rows
+from .reference_lookup import Rows, current_row, reference_to, row_of, rows_for, tag_rows
 
 
 def content_of(article: Article, *, is_fetched: bool = False) -> Content:
@@ -120,7 +120,8 @@ def _read_references(kind: References, article: Article, name: str, is_fetched: 
 @_read.register
 def _read_credits(kind: Credits, article: Article, name: str, is_fetched: bool) -> tuple[CreditLine, ...]:
     credits = article.credits.all() if is_fetched else article.credits.select_related("contributor")
-    return tuple(CreditLine(credit.role, person) for credit in credits if (person := reference_to(credit.contributor)))
+    people = ((credit.role, reference_to(current_row(credit.contributor))) for credit in credits)
+    return tuple(CreditLine(role, person) for role, person in people if person)
 
 
 @_read.register

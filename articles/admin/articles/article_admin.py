@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, TypedDict, cast
 
-from django import forms
 from django.contrib import admin
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
 from articles.accounts.signed_in import desk_user
 from articles.admin.paging import BoundedPaginator
-from articles.admin.relations import ArticleRelations, SafeRelations
+from articles.admin.relations import ArticleRelations
 from articles.admin.seen_revision import seen_in
 from articles.content import difference, written_content_of_revision
 from articles.edition_labels import MARK_FIELDS
@@ -22,6 +21,7 @@ from articles.text import brief, row_number
 
 from .autosave_offers import edit_session_context, restored_form_data
 from .bulk_actions import MoveForm, actions_for, seen_field
+from .credits import CreditInline
 from .filters import AssigneeFilter, DeadlineFilter, MineFilter, PublicStateFilter, WriterFilter
 from .forms import ArticleForm
 from .history import history_view, last_agreed
@@ -32,7 +32,6 @@ from .side_panel import side_panel_context
 if TYPE_CHECKING:
     from django.contrib.admin.options import InlineModelAdmin
     from django.contrib.admin.views.main import ChangeList
-    from django.db.models import QuerySet
     from django.db.models.expressions import Combinable
     from django.forms import ModelForm
     from django.http import HttpRequest, HttpResponse
@@ -49,32 +48,6 @@ if TYPE_CHECKING:
         shown_as: str
 
     ArticleRow = WithAnnotations[Article, Shown]
-
-
-class CreditForm(forms.ModelForm):
-    """One row of the byline. It shows the name of its contributor without a query of its own."""
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        if self.instance.contributor_id:
-            person = self.instance.contributor
-            self.fields["contributor"].widget.widget.labels = {str(person.pk): str(person)}
-
-
-class CreditInline(SafeRelations, admin.StackedInline):
-    """The byline, in order."""
-
-    template = "admin/articles/article/credits.html"
-
-    model = Credit
-    form = CreditForm
-    extra = 1
-    fields = ["contributor", "role", "order"]
-    autocomplete_fields = ["contributor"]
-
-    def get_queryset(self, request: HttpRequest) -> QuerySet[Credit]:
-        """Return the credits with their contributors."""
-        return super().get_queryset(request).select_related("contributor")
 
 
 def mark(kind: str, state: State | PublicState) -> str:
@@ -262,6 +235,7 @@ class ArticleAdmin(ArticleSaves, ArticleRelations, ProseAdmin, admin.ModelAdmin)
                 before = written_content_of_revision(agreed) if agreed and not agreed.is_redacted else None
                 since = difference(before, written_content_of_revision(cast("Revision", obj.latest_revision)))
                 context |= {"agreed": agreed, "since": since}
+        context["shown_tags"] = form.shown_tags
         stale = getattr(form, "stale", None)
         if stale:
             context |= {"stale": stale, "is_too_old": form.is_too_old, "comparison": form.compare_with_stale()}

@@ -21,10 +21,11 @@ from articles.content import (
     tags_by_name,
     text_of_tags,
 )
-from articles.models import Article, Photo, Tag
+from articles.models import Article, Category, CommentPolicy, Photo, Tag, Topic
 from articles.text import is_date, printable
 
 from .lead_picture import LeadPictureField
+from .merged_choices import with_present_choices
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -76,7 +77,11 @@ class ArticleForm(forms.ModelForm):
 
     def __init__(self, data: QueryDict | None = None, *args: Any, **kwargs: Any) -> None:
         self.is_restored = data is None and self.restored_data is not None
-        super().__init__(self.restored_data if self.is_restored else data, *args, **kwargs)
+        data = self.restored_data if self.is_restored else data
+        if data is not None:
+            for model, name in ((Category, "category"), (Topic, "topic"), (CommentPolicy, "comment_policy")):
+                data = with_present_choices(data, model, [name])
+        super().__init__(data, *args, **kwargs)
         # A read-only form has no fields.
         if "photo" in self.fields and self.instance.photo_id:
             self.fields["photo"].widget.known = self.instance.photo
@@ -88,6 +93,12 @@ class ArticleForm(forms.ModelForm):
         if "topic" in self.fields and self.instance.topic_id:
             topic = self.instance.topic
             self.fields["topic"].widget.widget.labels = {str(topic.pk): str(topic)}
+
+    @property
+    def shown_tags(self) -> str:
+        """The tags as the field shows them before anything is typed, or as it showed them when it was sent."""
+        shown: str | None = self.data.get("shown_tags")
+        return text_of_tags(sorted(tag.name for tag in self.initial.get("tags", []))) if shown is None else shown
 
     def clean_embargo(self) -> datetime | None:
         """Refuse an embargo that a scheduled edition would break."""
@@ -107,7 +118,9 @@ class ArticleForm(forms.ModelForm):
         Unchanged tags are not parsed, so that names with quotation marks stay as they are.
         """
         before = sorted(tag.name for tag in self.instance.tags.all()) if self.instance.pk else []
-        if self.data.get(self.add_prefix("tags")) == text_of_tags(before):
+        typed = self.data.get(self.add_prefix("tags"))
+        # As they were shown, too: a tag may have another name since the form was opened.
+        if typed in {text_of_tags(before), self.data.get("shown_tags")}:
             return before
         tags = [tag for tag in (printable(tag).strip() for tag in self.cleaned_data["tags"]) if tag]
         is_short = MaxLengthValidator(Tag._meta.get_field("name").max_length)
