@@ -96,6 +96,16 @@ def words(name: str) -> list[str]:
     return [word.strip() for word in os.environ.get(name, "").split(",") if word.strip()]
 
 
+def addresses(name: str) -> list[str]:
+    """Read addresses of web servers, separated by commas, such as http://127.0.0.1:6081."""
+    found = words(name)
+    for one in found:
+        parts = urlsplit(one)
+        if parts.scheme not in {"http", "https"} or not parts.hostname or parts.username or parts.query:
+            raise ImproperlyConfigured(f"{name} must be addresses such as http://127.0.0.1:6081, not {one!r}.")
+    return found
+
+
 def roles(name: str, default: list[str]) -> list[str]:
     """Read names of groups separated by commas. ``none`` is an empty list."""
     found = words(name)

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from newsroom.databases import database, direct_parameters
 from newsroom.editor_extensions import EDITOR_EXTENSIONS
 from newsroom.environment import (
+    addresses,
     boolean,
     choice,
     idle_hours,
@@ -124,6 +125,8 @@ DATABASES = {"default": database("DATABASE_URL", DATA_DIR)}
 DATABASE_DIRECT = direct_parameters("DATABASE_DIRECT_URL")
 # Megabytes of memory in which each server process keeps pages. 0 keeps none.
 PAGE_STORE = integer("PAGE_STORE", 0 if DEBUG else 64)
+# Addresses of proxies that keep pages, which the worker tells of changes.
+PURGE_URLS = addresses("PURGE_URLS")
 # Seconds after which PostgreSQL stops a query of a web process. Commands and workers have no limit.
 DATABASE_STATEMENT_TIMEOUT = integer("DATABASE_STATEMENT_TIMEOUT", 30)
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"

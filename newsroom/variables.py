@@ -76,6 +76,12 @@ VARIABLES = (
         "page is rendered anew",
     ),
     Variable(
+        ("PURGE_URLS",),
+        "none",
+        "addresses of proxies that keep pages, such as `http://127.0.0.1:6081`, separated by commas: `manage.py work` "
+        "tells them which pages have changed (`deploy/varnish.vcl`)",
+    ),
+    Variable(
         ("DATABASE_CONN_MAX_AGE",),
         "`60`",
         "seconds for which a process keeps a connection to PostgreSQL open; `0`: each request opens its own",

@@ -24,7 +24,12 @@ hypothesis_settings.register_profile(
 # A busy machine is slow now and then, and that is no fault of an example.
 hypothesis_settings.register_profile("default", deadline=None)
 hypothesis_settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "ci" if os.environ.get("CI") else "default"))
-NEEDS = {"postgres": "PostgreSQL", "browser": "Chromium and axe-core", "checker": "Java and the Nu HTML checker"}
+NEEDS = {
+    "postgres": "PostgreSQL",
+    "varnish": "Varnish with its module xkey",
+    "browser": "Chromium and axe-core",
+    "checker": "Java and the Nu HTML checker",
+}
 
 _fixture_teardown = TransactionTestCase._fixture_teardown
 
@@ -51,6 +56,7 @@ def pytest_collection_modifyitems(items):
     has = {
         "postgres": shutil.which("initdb") or glob.glob("/usr/lib/postgresql/*/bin/initdb"),
         "browser": (shutil.which("chromium") or shutil.which("chromium-browser")) and has_rules,
+        "varnish": glob.glob("/usr/lib/*/varnish/vmods/libvmod_xkey.so") and shutil.which("varnishd"),
         "checker": shutil.which("java") and (NODE / "vnu-jar").exists(),
     }
     for item in items:

@@ -20,6 +20,7 @@ from .notifications import Notification, NotificationPreferences
 from .periodic_jobs import PeriodicJob, Worker
 from .photo_uses import PhotoUse
 from .photos import Photo
+from .publication_receipts import PublicationReceipt
 from .read_also import ReadAlso
 from .read_counts import ReadCount, ReadFingerprint, ReadKey
 from .redactions import ForbiddenWords, Redaction
@@ -61,6 +62,7 @@ __all__ = [
     "PeriodicJob",
     "Photo",
     "PhotoUse",
+    "PublicationReceipt",
     "ReadAlso",
     "ReadCount",
     "ReadFingerprint",

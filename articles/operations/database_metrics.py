@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import datetime, timedelta
 
-from django.db.models import Case, F, Min, When
+from django.db.models import Case, DurationField, ExpressionWrapper, F, Max, Min, When
 from django.utils import timezone
 from django_tasks_db.models import DBTaskResult
 from prometheus_client.core import GaugeMetricFamily
 from prometheus_client.registry import Collector
 
-from articles.models import LoginAttempt, PeriodicJob
+from articles.models import LoginAttempt, PeriodicJob, PublicationReceipt
 
 from .lost_tasks import count_alive
 from .periodic_jobs import JOBS
@@ -21,7 +21,7 @@ SUCCESSES = (LoginAttempt.Outcome.SUCCEEDED, LoginAttempt.Outcome.CONFIRMED)
 
 
 class DatabaseMetrics(Collector):
-    """The metrics, read from the database in five queries."""
+    """The metrics, read from the database in six queries."""
 
     def describe(self) -> Iterable[GaugeMetricFamily]:
         """Return nothing, so that registering makes no query."""
@@ -40,6 +40,11 @@ class DatabaseMetrics(Collector):
         yield _gauge("tasks_failed_last_hour", "Tasks that failed within an hour.", failed.count())
         yield _gauge("schedule_lag_seconds", "How late the periodic job is that is latest.", schedule_lag(now))
         yield _gauge("workers", "Workers that are alive.", count_alive())
+        receipts = PublicationReceipt.objects.filter(committed_at__gt=now - RECENT)
+        wait = ExpressionWrapper(F("purged_at") - F("committed_at"), output_field=DurationField())
+        slowest = receipts.aggregate(slowest=Max(wait))["slowest"]
+        text = "The longest time from the commit of a publication until every proxy had forgotten it, within an hour."
+        yield _gauge("purge_seconds_last_hour", text, slowest.total_seconds() if slowest else 0.0)
         attempts = LoginAttempt.objects.filter(at__gt=now - RECENT).exclude(outcome__in=SUCCESSES)
         yield _gauge("failed_logins_last_hour", "Attempts to sign in that failed within an hour.", attempts.count())
 

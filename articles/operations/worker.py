@@ -9,6 +9,7 @@ import socket
 import threading
 from types import FrameType
 
+from django.conf import settings
 from django.db import Error, close_old_connections, connection
 from django.utils import timezone
 from django_tasks import DEFAULT_TASK_BACKEND_ALIAS, default_task_backend
@@ -17,6 +18,7 @@ from django_tasks_db.management.commands.db_worker import Worker as TaskWorker
 from articles.models import Worker
 
 from . import lost_tasks, schedule
+from .purging import Purger
 
 # Seconds between two signs of life, and between two looks at what waits.
 HEARTBEAT_SECONDS = 20
@@ -55,6 +57,8 @@ class WorkerProcess:
             signal.signal(one, self.stop)
         beats = threading.Thread(target=self._beat, name="heartbeat", daemon=True)
         beats.start()
+        purger = Purger(settings.PURGE_URLS)
+        purger.start()
         pause, has_failed = MIN_RETRY_SECONDS, False
         while not self._stopped.is_set():
             try:
@@ -75,6 +79,7 @@ class WorkerProcess:
                 # One odd task, which is recorded as failed, does not stop the others.
                 logger.exception("A task could not be run.")
                 self._stopped.wait(pause)
+        purger.stop()
         self._is_over.set()
         beats.join()
         self._leave()

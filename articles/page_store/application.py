@@ -172,7 +172,10 @@ class PageStore:
         body = b"".join(answer)
         answer.close()
         kept = [(name, value) for name, value in headers if name.lower() not in OWN_HEADERS]
-        kept += [("Vary", "Accept-Encoding"), ("Surrogate-Key", surrogate_key_header(depends_on.keys))]
+        kept.append(("Vary", "Accept-Encoding"))
+        # Readers pay for each byte, so it is sent only where a proxy takes it out again.
+        if settings.PURGE_URLS:
+            kept.append(("Surrogate-Key", surrogate_key_header(depends_on.keys)))
         return StoredPage(
             status=status,
             headers=kept,

@@ -3,28 +3,35 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from datetime import datetime
 
 from articles.page_keys import EVERYTHING
 
 # When more keys than this have changed, all pages are forgotten, so that the memory has a bound.
 MAX_KEYS = 200_000
+# Called with the keys of each change, and when it was written, if that is known.
+OnChange = Callable[[set[str], datetime | None], object]
 
 
 class Changes:
     """The number of the newest change that this process knows of, and of the last change of each key.
 
     A page is rendered at a number. It is fresh while none of its keys has changed at a higher one.
+
+    Args:
+        on_change: Called for each change, in the thread that learns of it.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, on_change: OnChange | None = None) -> None:
         self.number = 0
+        self._on_change = on_change
         self._floor = 0
         self._last: dict[str, int] = {}
         self._lock = threading.Lock()
 
-    def add(self, keys: Iterable[str]) -> None:
-        """Record a change of some keys."""
+    def add(self, keys: Iterable[str], at: datetime | None = None) -> None:
+        """Record a change of some keys, and when it was written, if that is known."""
         keys = set(keys)
         with self._lock:
             # The keys before the number: whoever sees the number finds the keys.
@@ -36,6 +43,8 @@ class Changes:
                 for key in keys:
                     self._last[key] = number
             self.number = number
+        if self._on_change:
+            self._on_change(keys, at)
 
     def forget_all(self) -> None:
         """Record that anything may have changed."""

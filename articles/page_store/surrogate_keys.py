@@ -5,6 +5,8 @@ from __future__ import annotations
 import hashlib
 from typing import TYPE_CHECKING
 
+from articles.page_keys import EVERYTHING
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -17,5 +19,5 @@ def surrogate_key(key: str) -> str:
 
 
 def surrogate_key_header(keys: Iterable[str]) -> str:
-    """Return the value of ``Surrogate-Key``: the keys in order, separated by spaces."""
-    return " ".join(sorted(surrogate_key(key) for key in keys))
+    """Return the value of ``Surrogate-Key``: the keys in order, separated by spaces, and the key of every page."""
+    return " ".join(sorted({EVERYTHING, *map(surrogate_key, keys)}))

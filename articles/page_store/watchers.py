@@ -10,6 +10,7 @@ import time
 from abc import ABC, abstractmethod
 from collections import OrderedDict
 from collections.abc import Iterable
+from datetime import UTC, datetime
 from typing import Any
 
 import psycopg2
@@ -19,7 +20,7 @@ from psycopg2.extensions import ISOLATION_LEVEL_AUTOCOMMIT
 
 from articles.models.invalidations import CHANNEL, Invalidation
 
-from .changes import Changes
+from .changes import Changes, OnChange
 
 TABLE = Invalidation._meta.db_table
 # Seconds between two looks at SQLite's counter of commits.
@@ -36,8 +37,8 @@ logger = logging.getLogger(__name__)
 class Watcher(ABC):
     """Learns of changes, and knows whether it would know of them."""
 
-    def __init__(self) -> None:
-        self.changes = Changes()
+    def __init__(self, on_change: OnChange | None = None) -> None:
+        self.changes = Changes(on_change)
 
     @abstractmethod
     def is_in_contact(self) -> bool:
@@ -52,9 +53,9 @@ class Watcher(ABC):
         """Give up the contact, and the connection to the database."""
 
 
-def watcher_of() -> Watcher:
-    """Return the watcher for the database of the settings."""
-    return PostgreSQLWatcher() if connection.vendor == "postgresql" else SQLiteWatcher()
+def watcher_of(on_change: OnChange | None = None) -> Watcher:
+    """Return the watcher for the database of the settings. ``on_change`` is that of ``Changes``."""
+    return PostgreSQLWatcher(on_change) if connection.vendor == "postgresql" else SQLiteWatcher(on_change)
 
 
 class SQLiteWatcher(Watcher):
@@ -63,8 +64,8 @@ class SQLiteWatcher(Watcher):
     Its connection is used for nothing else: SQLite's counter (``PRAGMA data_version``) tells only of other connections.
     """
 
-    def __init__(self) -> None:
-        super().__init__()
+    def __init__(self, on_change: OnChange | None = None) -> None:
+        super().__init__(on_change)
         self._lock = threading.Lock()
         self._looked_at = float("-inf")
         self._connection: sqlite3.Connection | None = None
@@ -105,9 +106,9 @@ class SQLiteWatcher(Watcher):
         version = self._connection.execute("PRAGMA data_version").fetchone()[0]
         if version == self._version:
             return
-        rows = self._connection.execute(f"SELECT id, keys FROM {TABLE} WHERE id > ? ORDER BY id", [self._newest])
-        for pk, keys in rows.fetchall():
-            self.changes.add(keys.split())
+        rows = self._connection.execute(f"SELECT id, keys, at FROM {TABLE} WHERE id > ? ORDER BY id", [self._newest])
+        for pk, keys, at in rows.fetchall():
+            self.changes.add(keys.split(), datetime.fromisoformat(at).replace(tzinfo=UTC))
             self._newest = pk
         self._version = version
 
@@ -124,8 +125,8 @@ class PostgreSQLWatcher(Watcher):
     transactions that were not over at the question before, and leaves out those that are known.
     """
 
-    def __init__(self) -> None:
-        super().__init__()
+    def __init__(self, on_change: OnChange | None = None) -> None:
+        super().__init__(on_change)
         self._lock = threading.Lock()
         self._thread: threading.Thread | None = None
         self._contact = float("-inf")
@@ -191,7 +192,7 @@ class PostgreSQLWatcher(Watcher):
             asked_at = time.monotonic()
             since = self._oldest_running
             cursor.execute(
-                f"SELECT running.oldest, change.id, change.keys FROM"
+                f"SELECT running.oldest, change.id, change.keys, change.at FROM"
                 f" (SELECT pg_snapshot_xmin(pg_current_snapshot())::text::bigint AS oldest,"
                 f" pg_snapshot_xmax(pg_current_snapshot())::text::bigint AS next) running"
                 f" LEFT JOIN {TABLE} change ON change.transaction_number >= %s"
@@ -202,15 +203,15 @@ class PostgreSQLWatcher(Watcher):
             rows = cursor.fetchall()
             if since is None or asked_at - self._contact > MAX_GAP_SECONDS:
                 self.changes.forget_all()
-            self._learn((pk, keys) for _oldest, pk, keys in rows if pk is not None)
+            self._learn((pk, keys, at) for _oldest, pk, keys, at in rows if pk is not None)
             self._oldest_running = rows[0][0]
             self._contact = max(self._contact, asked_at)
 
-    def _learn(self, rows: Iterable[tuple[int, str]]) -> None:
-        for pk, keys in rows:
+    def _learn(self, rows: Iterable[tuple[int, str, datetime]]) -> None:
+        for pk, keys, at in rows:
             if pk not in self._seen:
                 self._seen[pk] = None
-                self.changes.add(keys.split())
+                self.changes.add(keys.split(), at)
         while len(self._seen) > MAX_SEEN:
             self._seen.popitem(last=False)
 

@@ -117,7 +117,8 @@ def test_a_block_is_shown_as_a_line_of_text(block, line):
 
 
 def test_the_words_of_a_content_are_those_written_for_readers():
-    words = "Pasar dibuka\nKabar pagi.\nJAKARTA\nDari dekat.\nArsip\nKapal kayu.\nKapal.\nLaras\nDermaga.\nSatu dua.\n\nTiga.\nJumlahnya belum pasti."
+    words = "Pasar dibuka\nKabar pagi.\nJAKARTA\nDari dekat.\nArsip\nKapal kayu.\nKapal.\nLaras\nDermaga."
+    words += "\nSatu dua.\n\nTiga.\nJumlahnya belum pasti."
     assert [line for line in WHOLE.words().split("\n") if line] == [line for line in words.split("\n") if line]
     assert Content().words() == ""
     assert Content(picture=LeadPicture(PHOTO)).words() == ""

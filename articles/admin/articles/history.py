@@ -53,7 +53,9 @@ def history_view(request: HttpRequest, object_id: str) -> TemplateResponse:
         older=shown[ROWS_PER_PAGE - 1].number if len(shown) > ROWS_PER_PAGE else None,
         events=fetch_guest_words(article.events.select_related("revision").order_by("-number")[: ROWS_PER_PAGE * 4]),
         revisions=shown[:ROWS_PER_PAGE],
-        editions=with_redactions(article.editions.order_by("-number").defer("body", "content")),
+        editions=with_redactions(
+            article.editions.select_related("receipt").order_by("-number").defer("body", "content")
+        ),
     )
 
 

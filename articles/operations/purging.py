@@ -1,0 +1,167 @@
+"""Telling proxies which pages are out of date, over HTTP, and writing the receipts of publications."""
+
+from __future__ import annotations
+
+import http.client
+import logging
+import threading
+import time
+from collections.abc import Iterable, Sequence
+from datetime import datetime, timedelta
+from queue import Empty, Queue
+from urllib.parse import urlsplit
+
+from django.db import Error, connection
+from django.utils import timezone
+
+from articles.models import Edition, PublicationReceipt
+from articles.page_keys import EVERYTHING
+from articles.page_store import surrogate_key, watcher_of
+
+# Seconds between two looks for changes, and seconds that a proxy gets to answer.
+LOOK_SECONDS, ANSWER_SECONDS = 0.02, 2.0
+# A page that was rendered just before a change may reach a proxy just after it was told. So it is told once more.
+AGAIN_SECONDS = 2.0
+# Seconds until a proxy that did not answer is asked again.
+RETRY_SECONDS = 0.5
+# Seconds after which a purge that has not succeeded is logged as an error.
+LATE_SECONDS = 5.0
+# The most keys in one request, and in all of them before everything is purged.
+MAX_KEYS_AT_ONCE, MAX_KEYS = 200, 2_000
+# Editions that began longer before a change than this, such as imported ones, get no receipt.
+RECENT = timedelta(minutes=10)
+logger = logging.getLogger(__name__)
+
+
+class Proxy:
+    """A proxy and what it has not been told yet."""
+
+    def __init__(self, address: str) -> None:
+        self.address = address
+        self._waiting: set[str] = set()
+        self._since = self._next_try = 0.0
+        self._is_late = False
+
+    def forget(self, keys: Iterable[str]) -> None:
+        """Add keys whose pages the proxy has to forget."""
+        if not self._waiting:
+            self._since = time.monotonic()
+        self._waiting |= set(keys)
+        if EVERYTHING in self._waiting or len(self._waiting) > MAX_KEYS:
+            self._waiting = {EVERYTHING}
+
+    @property
+    def is_up_to_date(self) -> bool:
+        """Whether it was told everything."""
+        return not self._waiting
+
+    def tell(self) -> None:
+        """Tell the proxy what waits, if there is anything. What fails waits for the next call."""
+        if not self._waiting or time.monotonic() < self._next_try:
+            return
+        try:
+            keys = sorted(self._waiting)
+            for start in range(0, len(keys), MAX_KEYS_AT_ONCE):
+                self._purge(keys[start : start + MAX_KEYS_AT_ONCE])
+            self._waiting.clear()
+            self._is_late = False
+        except (OSError, http.client.HTTPException) as error:
+            self._next_try = time.monotonic() + RETRY_SECONDS
+            if not self._is_late and time.monotonic() - self._since > LATE_SECONDS:
+                self._is_late = True
+                logger.error(
+                    "The proxy %s could not be told of changes for %d s: %s", self.address, LATE_SECONDS, error
+                )
+
+    def _purge(self, keys: Sequence[str]) -> None:
+        parts = urlsplit(self.address)
+        kind = http.client.HTTPSConnection if parts.scheme == "https" else http.client.HTTPConnection
+        client = kind(parts.netloc, timeout=ANSWER_SECONDS)
+        try:
+            client.request("PURGE", parts.path or "/", headers={"xkey-purge": " ".join(map(surrogate_key, keys))})
+            answer = client.getresponse()
+            answer.read()
+            if answer.status != http.client.OK:
+                raise http.client.HTTPException(f"answered {answer.status} {answer.reason}")
+        finally:
+            client.close()
+
+
+class Purger:
+    """Learns of changes as a server process does, tells the proxies and writes receipts, in a thread of its own.
+
+    A purger that starts lets the proxies forget everything, since it does not know what they were not told before.
+    """
+
+    def __init__(self, proxies: Sequence[str]) -> None:
+        self._changes: Queue[tuple[set[str], datetime]] = Queue()
+        self._watcher = watcher_of(lambda keys, at: self._changes.put((keys, at or timezone.now())))
+        self._proxies = [Proxy(address) for address in proxies]
+        self._again: list[tuple[float, set[str]]] = []
+        self._unpurged: set[int] = set()
+        self._stopped = threading.Event()
+        self._thread = threading.Thread(target=self._run, name="purger", daemon=True)
+
+    def start(self) -> None:
+        """Begin."""
+        self._thread.start()
+
+    def stop(self) -> None:
+        """Stop after the present round."""
+        self._stopped.set()
+        self._thread.join()
+        self._watcher.close()
+
+    def _run(self) -> None:
+        while not self._stopped.wait(LOOK_SECONDS):
+            try:
+                self._look()
+            except Error as error:
+                logger.error("The purger cannot use the database: %s", error)
+                connection.close()
+                self._stopped.wait(RETRY_SECONDS)
+            except Exception:
+                logger.exception("The purger failed, and goes on.")
+                self._stopped.wait(RETRY_SECONDS)
+        connection.close()
+
+    def _look(self) -> None:
+        self._watcher.is_in_contact()
+        for keys, at in self._new_changes():
+            for proxy in self._proxies:
+                proxy.forget(keys)
+            self._again.append((time.monotonic() + AGAIN_SECONDS, keys))
+            self._write_receipts(keys, at)
+        for proxy in self._proxies:
+            proxy.tell()
+        if self._unpurged and all(proxy.is_up_to_date for proxy in self._proxies):
+            PublicationReceipt.objects.filter(pk__in=self._unpurged).update(purged_at=timezone.now())
+            self._unpurged.clear()
+        while self._again and self._again[0][0] < time.monotonic():
+            _due, keys = self._again.pop(0)
+            for proxy in self._proxies:
+                proxy.forget(keys)
+
+    def _new_changes(self) -> Iterable[tuple[set[str], datetime]]:
+        while True:
+            try:
+                yield self._changes.get_nowait()
+            except Empty:
+                return
+
+    def _write_receipts(self, keys: set[str], at: datetime) -> None:
+        """Write the receipts of new editions of articles that changed. Another worker may have written some."""
+        numbers = {int(key.partition(":")[2]) for key in keys if key.startswith("article:")}
+        if not numbers:
+            return
+        editions = Edition.objects.filter(article__in=numbers, receipt=None, live_from__gte=at - RECENT)
+        PublicationReceipt.objects.bulk_create(
+            (
+                PublicationReceipt(edition=one, due_at=one.live_from, committed_at=at)
+                for one in editions.only("live_from")
+            ),
+            ignore_conflicts=True,
+        )
+        if self._proxies:
+            found = PublicationReceipt.objects.filter(edition__article__in=numbers, purged_at=None)
+            self._unpurged |= set(found.values_list("pk", flat=True))
