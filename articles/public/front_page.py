@@ -2,31 +2,31 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from datetime import timedelta
-from itertools import chain
+from itertools import chain, islice
+from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
-from django.db.models import Exists, OuterRef
 from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from articles import page_keys
-from articles.edition_labels import ADVERTISING, news_first
+from articles.edition_labels import news_first
 from articles.models.editions import Edition
-from articles.models.read_counts import ReadCount
+from articles.models.topics import Topic
 from articles.page_dependencies import stored_page, with_keys
-from articles.related import fetch_editions
 
 from .edition_lists import photo_keys
+from .front_page_query import BREAKING, MOST_READ, NEWEST, NEWS, Candidate, front_page_candidates, in_section
 from .site_context import Newspaper
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
     from datetime import datetime
 
     from django.http import HttpRequest, HttpResponse
-
-    from articles.models import Topic
 
     from .site_context import Link
 
@@ -43,68 +43,63 @@ MAX_BREAKING_AGE = timedelta(days=1)
 MOST_READ_FOR = timedelta(minutes=1)
 
 
-def _paid_last(editions: list[Edition]) -> list[Edition]:
-    return sorted(editions, key=lambda edition: edition.is_advertising)
-
-
-def _running(editions: list[Edition]) -> list[Topic]:
+def _running(newest: list[Candidate], cards: Mapping[int, Edition]) -> list[Topic]:
     """Return the topics of editions, each once, sorted by number of editions and then by the newest edition."""
-    count: dict[int, int] = {}
-    topics: dict[int, Topic] = {}
-    for edition in editions:
-        if edition.topic:
-            count[edition.topic.pk] = count.get(edition.topic.pk, 0) + 1
-            topics.setdefault(edition.topic.pk, edition.topic)
-    return sorted(topics.values(), key=lambda topic: -count[topic.pk])[:TOPIC_COUNT]
+    count = Counter(one.topic for one in newest if one.topic)
+    # In the order in which they were first counted, where the numbers are the same.
+    wanted = [pk for pk, _number in count.most_common(TOPIC_COUNT)]
+    known = {edition.topic.pk: edition.topic for edition in cards.values() if edition.topic}
+    known |= Topic.objects.in_bulk([pk for pk in wanted if pk not in known])
+    return [known[pk] for pk in wanted]
 
 
 def front_page_of(at: datetime, sections: list[Link]) -> dict[str, Any]:
-    """Return the template context of the front page at a time, in at most four queries.
+    """Return the template context of the front page at a time, in at most three queries.
 
     ``sections`` are those of the navigation, in order. The most read articles leave out those at the top.
     """
-    live = Edition.objects.live(at).listed()
-    news = live.exclude(label__in=ADVERTISING)
     at_top = sum(OPENING_COUNTS.values()) + 1
-    is_news = Exists(news.filter(article=OuterRef("pk")))
-    # More than are shown are fetched, since some may already be used in other places.
-    popular = list(
-        ReadCount.objects.most_popular().filter(is_news).values_list("pk", flat=True)[: MAX_MOST_READ + at_top]
+    # More than are shown are found, since some may already be used in other places.
+    found = front_page_candidates(
+        at,
+        [section.pk for section in sections],
+        newest=NEWEST_COUNT,
+        news=at_top,
+        most_read=MAX_MOST_READ + at_top,
+        per_section=PER_SECTION + MAX_MOST_READ + at_top,
+        breaking_since=at - BREAKING_FOR,
+        published_since=at - MAX_BREAKING_AGE,
     )
-    wanted = {
-        "newest": live.newest_first()[:NEWEST_COUNT],
-        "news": news.newest_first()[:at_top],
-        "breaking": news.filter(
-            is_breaking=True, live_from__gt=at - BREAKING_FOR, first_published_at__gt=at - MAX_BREAKING_AGE
-        )
-        .exclude(kind__in=(Edition.Kind.CORRECTION, Edition.Kind.RENAMED, Edition.Kind.MINOR))
-        .order_by("-live_from")[:1],
-        "most read": news.filter(article__in=popular),
-    }
-    per_section = PER_SECTION + MAX_MOST_READ + at_top
-    wanted |= {f"section {one.pk}": live.filter(section=one.pk).newest_first()[:per_section] for one in sections}
-    found = fetch_editions(wanted)
-    used = {edition.article_id for edition in found["breaking"]}
+    used = {one.article for one in found[BREAKING]}
 
-    def take(editions: list[Edition], count: int) -> list[Edition]:
-        taken = [edition for edition in editions if edition.article_id not in used][:count]
-        used.update(edition.article_id for edition in taken)
-        return taken
+    def take(candidates: Iterable[Candidate], count: int) -> list[int]:
+        taken = list(islice((one for one in candidates if one.article not in used), count))
+        used.update(one.article for one in taken)
+        return [one.edition for one in taken]
 
     # Paid content is neither at the top nor among the most read articles.
-    opening = {name: take(found["news"], count) for name, count in OPENING_COUNTS.items()}
-    most_read = take(sorted(found["most read"], key=lambda edition: popular.index(edition.article_id)), MAX_MOST_READ)
-    filled = [
-        {"section": one, "editions": take(_paid_last(found[f"section {one.pk}"]), PER_SECTION)} for one in sections
-    ]
-    return opening | {
+    opening = {name: take(found[NEWS], count) for name, count in OPENING_COUNTS.items()}
+    most_read = take(found[MOST_READ], MAX_MOST_READ)
+    in_sections = {
+        section: take(sorted(found[in_section(section.pk)], key=attrgetter("is_advertising")), PER_SECTION)
+        for section in sections
+    }
+    more = take(found[NEWEST], MORE_COUNT)
+    breaking = [one.edition for one in found[BREAKING]]
+    cards = Edition.objects.for_cards().in_bulk(
+        [*breaking, *chain(*opening.values()), *most_read, *chain(*in_sections.values()), *more]
+    )
+    shown = {name: [cards[pk] for pk in pks] for name, pks in opening.items()}
+    return shown | {
         "at": at,
-        "lead": opening["lead"][0] if opening["lead"] else None,
-        "breaking": found["breaking"][0] if found["breaking"] else None,
-        "topics": _running(found["newest"]),
-        "most_read": most_read,
-        "sections": [one for one in filled if one["editions"]],
-        "more": news_first(take(found["newest"], MORE_COUNT)),
+        "lead": shown["lead"][0] if shown["lead"] else None,
+        "breaking": cards[breaking[0]] if breaking else None,
+        "topics": _running(found[NEWEST], cards),
+        "most_read": [cards[pk] for pk in most_read],
+        "sections": [
+            {"section": section, "editions": [cards[pk] for pk in pks]} for section, pks in in_sections.items() if pks
+        ],
+        "more": news_first([cards[pk] for pk in more]),
     }
 
 

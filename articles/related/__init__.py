@@ -1,5 +1,5 @@
 """What the page of an edition links to: "Baca juga" lines, related articles, corrections, replies and neighbours."""
 
-from .article_links import article_context, fetch_editions
+from .article_links import article_context
 
-__all__ = ["article_context", "fetch_editions"]
+__all__ = ["article_context"]

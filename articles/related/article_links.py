@@ -8,7 +8,6 @@ from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
 from django.conf import settings
-from django.db.models import Value
 from django.utils import timezone
 
 from articles import page_keys
@@ -34,7 +33,6 @@ from .page_dependencies import keys_of_links
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from articles.models.edition_queryset import EditionQuerySet
     from articles.models.rendition_files import Rendered
 
 MAX_RELATED = 4
@@ -45,29 +43,6 @@ MAX_HEADLINES = LINKS = 30
 MAX_TAGS = 6
 # A link to an article of this site: its host, where it has one, and the article's number.
 LINK_PATTERN = re.compile(r'href="(?:https?://([^/"?#]+))?/[^/"?#]+/([1-9][0-9]{0,17})(?:/[^/"?#]*)?/?(?:[?#][^"]*)?"')
-
-
-def fetch_editions(wanted: dict[str, EditionQuerySet]) -> dict[str, list[Edition]]:
-    """Fetch many short lists of editions in two queries, however many there are.
-
-    ``wanted`` maps names to filtered and sliced querysets. Returns the same names with lists of editions, loaded for
-    cards, the newest first.
-    """
-    if not wanted:
-        return {}
-    # Not every database allows a limit within a union, so each list is a subquery.
-    branches = [
-        Edition.objects.order_by().filter(pk__in=rows.values("pk")).annotate(of=Value(name)).values_list("of", "pk")
-        for name, rows in wanted.items()
-    ]
-    places = list(branches[0].union(*branches[1:], all=True)) if len(branches) > 1 else list(branches[0])
-    rows = Edition.objects.for_cards().in_bulk({pk for _name, pk in places})
-    found: dict[str, list[Edition]] = {name: [] for name in wanted}
-    for name, pk in places:
-        found[name].append(rows[pk])
-    for editions in found.values():
-        editions.sort(key=lambda edition: (edition.first_published_at, edition.article_id), reverse=True)
-    return found
 
 
 def _linked_in(edition: Edition) -> set[int]:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, cast
 
 from django import template
 from django.urls import reverse
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString, mark_safe
 
 if TYPE_CHECKING:
     from articles.models.rendition_files import Rendered
@@ -31,14 +33,26 @@ MIN_FULL_WIDTH_PIXELS = 480
 SKETCHED_PLACES = frozenset({"lead", "story", "figure", "tall", "small"})
 
 
-@register.inclusion_tag("site/parts/picture.html")
-def picture(rendered: Rendered, place: str, alt: str = "", is_first: bool | str = False) -> dict[str, Any]:
-    """Render ``<picture>`` for a photo's files in a place of ``SIZES_BY_PLACE``. ``is_first`` loads it at once."""
+@register.simple_tag
+def picture(rendered: Rendered, place: str, alt: str = "", is_first: bool = False) -> SafeString:
+    """Return ``<picture>`` for a photo's files in a place of ``SIZES_BY_PLACE``. ``is_first`` loads it at once."""
     shape, sizes = SIZES_BY_PLACE[place]
-    sources = rendered.sources(shape)
-    if place not in SKETCHED_PLACES:
-        sources = sources._replace(sketch="")
-    return {"sources": sources, "sizes": sizes, "alt": alt, "is_first": is_first}
+    found = rendered.sources(shape)
+    is_sketched = bool(found.sketch) and place in SKETCHED_PLACES
+    size = format_html('width="{}" height="{}"', found.width, found.height)
+    sketch = format_html('<img class="sketch" src="{}" alt="" {}>', found.sketch, size) if is_sketched else ""
+    formats = format_html_join(
+        "",
+        '<source type="{}" srcset="{}" sizes="{}">',
+        ((one.mime, one.srcset, sizes) for one in found.sources),
+    )
+    loading = 'fetchpriority="high"' if is_first else 'loading="lazy"'
+    image = format_html('<img src="{}" srcset="{}" sizes="{}" alt="{}" {} ', found.src, found.srcset, sizes, alt, size)
+    frame = "frame sketched" if is_sketched else "frame"
+    # Each part is escaped above.
+    return mark_safe(  # noqa: S308
+        f'<span class="{frame}">{sketch}<picture>{formats}{image}{loading} decoding="async"></picture></span>'
+    )
 
 
 @register.filter
