@@ -67,7 +67,7 @@ def show_list(
         Http404: The list is empty and must not be, or there is nothing at the place in the list.
     """
     keep = {ORDER: OLDEST_FIRST} if oldest_first else keep or {}
-    page = page_of(editions.live().listed().for_cards(), request.GET, oldest_first=oldest_first, **keep)
+    page = page_of(editions.live().listed(), request.GET, oldest_first=oldest_first, **keep)
     place = {word: request.GET[word] for word in (NEWER_THAN, OLDER_THAN) if request.GET.get(word)}
     if not page.editions and (place or not may_be_empty):
         raise Http404

@@ -14,7 +14,7 @@ from django.views.decorators.http import require_safe
 
 from articles import page_keys
 from articles.edition_labels import news_first
-from articles.models.editions import Edition
+from articles.models.cards import fetch_cards
 from articles.models.topics import Topic
 from articles.page_dependencies import stored_page, with_keys
 
@@ -27,6 +27,8 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from django.http import HttpRequest, HttpResponse
+
+    from articles.models.editions import Edition
 
     from .site_context import Link
 
@@ -86,9 +88,7 @@ def front_page_of(at: datetime, sections: list[Link]) -> dict[str, Any]:
     }
     more = take(found[NEWEST], MORE_COUNT)
     breaking = [one.edition for one in found[BREAKING]]
-    cards = Edition.objects.for_cards().in_bulk(
-        [*breaking, *chain(*opening.values()), *most_read, *chain(*in_sections.values()), *more]
-    )
+    cards = fetch_cards([*breaking, *chain(*opening.values()), *most_read, *chain(*in_sections.values()), *more])
     shown = {name: [cards[pk] for pk in pks] for name, pks in opening.items()}
     return shown | {
         "at": at,

@@ -10,6 +10,7 @@ from urllib.parse import urlencode
 from django.http import Http404
 
 from articles.edition_labels import news_first
+from articles.models.cards import fetch_cards
 
 from .url_words import NEWER_THAN, OLDER_THAN
 
@@ -52,7 +53,7 @@ def page_of(
 ) -> Page:
     """Return the page of a queryset that a query string asks for (``?sebelum=PLACE`` or ``?sesudah=PLACE``).
 
-    It takes one query at any depth.
+    It takes two queries at any depth.
 
     Args:
         editions: A filtered queryset without an order.
@@ -70,8 +71,9 @@ def page_of(
         walk = editions.oldest_first() if oldest_first else editions.newest_first()
     # Rows are fetched in the direction of the walk, and shown in the order of the list.
     upwards = bool(newer_than) or (not older_than and oldest_first)
-    rows = list(walk[: size + 1])
-    more, rows = len(rows) > size, rows[:size]
+    pks = list(walk.values_list("pk", flat=True)[: size + 1])
+    cards = fetch_cards(pks[:size])
+    more, rows = len(pks) > size, [cards[pk] for pk in pks[:size]]
     if upwards != oldest_first:
         rows.reverse()
     has_newer = more if upwards else bool(older_than)

@@ -12,7 +12,7 @@ from django.utils import timezone
 
 from articles import page_keys
 from articles.edition_labels import news_first
-from articles.models.editions import Edition
+from articles.models.cards import fetch_cards
 from articles.models.photos import Photo
 from articles.models.tags import Tag
 from articles.text import NO_TARGET, chosen, headline_key, photos_in
@@ -33,6 +33,7 @@ from .page_dependencies import keys_of_links
 if TYPE_CHECKING:
     from datetime import datetime
 
+    from articles.models.editions import Edition
     from articles.models.rendition_files import Rendered
 
 MAX_RELATED = 4
@@ -154,7 +155,7 @@ def article_context(edition: Edition, at: datetime | None = None) -> dict[str, A
     articles = in_page | in_text
     related = _nearest(edition, found[NEAR], articles)
     pks = {one.edition for one in (*linked, *related, *found[CORRECTIONS])}
-    rows = Edition.objects.for_cards().in_bulk(pks)
+    rows = fetch_cards(pks)
     cards = {line: rows[one.edition] if one else None for line, one in targets.items()}
     photos = _photos(edition)
     pictures = {str(photo.uid): photo.rendered_at(at or timezone.now()) for photo in photos}

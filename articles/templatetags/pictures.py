@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, cast
 from django import template
 from django.urls import reverse
 from django.utils.html import format_html, format_html_join
-from django.utils.safestring import SafeString, mark_safe
 
 if TYPE_CHECKING:
     from articles.models.rendition_files import Rendered
@@ -34,7 +33,7 @@ SKETCHED_PLACES = frozenset({"lead", "story", "figure", "tall", "small"})
 
 
 @register.simple_tag
-def picture(rendered: Rendered, place: str, alt: str = "", is_first: bool = False) -> SafeString:
+def picture(rendered: Rendered, place: str, alt: str = "", is_first: bool = False) -> str:
     """Return ``<picture>`` for a photo's files in a place of ``SIZES_BY_PLACE``. ``is_first`` loads it at once."""
     shape, sizes = SIZES_BY_PLACE[place]
     found = rendered.sources(shape)
@@ -46,12 +45,18 @@ def picture(rendered: Rendered, place: str, alt: str = "", is_first: bool = Fals
         '<source type="{}" srcset="{}" sizes="{}">',
         ((one.mime, one.srcset, sizes) for one in found.sources),
     )
-    loading = 'fetchpriority="high"' if is_first else 'loading="lazy"'
-    image = format_html('<img src="{}" srcset="{}" sizes="{}" alt="{}" {} ', found.src, found.srcset, sizes, alt, size)
-    frame = "frame sketched" if is_sketched else "frame"
-    # Each part is escaped above.
-    return mark_safe(  # noqa: S308
-        f'<span class="{frame}">{sketch}<picture>{formats}{image}{loading} decoding="async"></picture></span>'
+    return format_html(
+        '<span class="frame{}">{}<picture>{}<img src="{}" srcset="{}" sizes="{}" alt="{}" {} {} decoding="async">'
+        "</picture></span>",
+        " sketched" if is_sketched else "",
+        sketch,
+        formats,
+        found.src,
+        found.srcset,
+        sizes,
+        alt,
+        size,
+        format_html('fetchpriority="{}"', "high") if is_first else format_html('loading="{}"', "lazy"),
     )
 
 
