@@ -251,3 +251,7 @@ def test_a_document_is_immutable():
         document.blocks[0].runs[0].text = "b"
     assert {document: 1}[parse("<p> a</p>")] == 1
     assert document != parse("<p>b</p>") != parse("<h2>b</h2>")
+
+
+def test_only_spaces_are_removed_at_the_end_of_a_paragraph():
+    assert write(parse("<p>Rute XX </p>")) == "<p>Rute XX</p>"
