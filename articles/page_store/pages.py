@@ -70,8 +70,8 @@ class StoredPage:
 
     @property
     def size(self) -> int:
-        """About how many bytes of memory it takes."""
-        return len(self.body) + sum(len(one.body) for one in self._encoded.values()) + OVERHEAD_BYTES
+        """How many bytes of memory it takes at most: in both codings together, HTML is shorter than it is."""
+        return 2 * len(self.body) + OVERHEAD_BYTES
 
 
 def best_coding(accepted: str) -> str:
@@ -92,7 +92,7 @@ class Pages:
     def __init__(self, max_bytes: int) -> None:
         self.max_bytes = max_bytes
         self.bytes = 0
-        self._pages: OrderedDict[str, tuple[StoredPage, int]] = OrderedDict()
+        self._pages: OrderedDict[str, StoredPage] = OrderedDict()
         self._lock = threading.Lock()
 
     def __len__(self) -> int:
@@ -108,26 +108,18 @@ class Pages:
         except KeyError:
             # Another thread has just removed it.
             return None
-        return found[0]
+        return found
 
     def put(self, key: str, page: StoredPage) -> None:
         """Keep a page. A page that alone needs more than a tenth of the memory is not kept."""
-        size = page.size
-        if size > self.max_bytes // 10:
+        if page.size > self.max_bytes // 10:
             return
         with self._lock:
             self._remove(key)
-            self._pages[key] = (page, size)
-            self.bytes += size
-            self._shrink()
-
-    def weigh(self, key: str, page: StoredPage) -> None:
-        """Count a page's bytes again, after it was compressed."""
-        with self._lock:
-            if self._pages.get(key, (None,))[0] is page:
-                self.bytes += page.size - self._pages[key][1]
-                self._pages[key] = (page, page.size)
-                self._shrink()
+            self._pages[key] = page
+            self.bytes += page.size
+            while self.bytes > self.max_bytes:
+                self._remove(next(iter(self._pages)))
 
     def remove(self, key: str) -> None:
         """Forget a page."""
@@ -137,8 +129,4 @@ class Pages:
     def _remove(self, key: str) -> None:
         found = self._pages.pop(key, None)
         if found:
-            self.bytes -= found[1]
-
-    def _shrink(self) -> None:
-        while self.bytes > self.max_bytes and self._pages:
-            self._remove(next(iter(self._pages)))
+            self.bytes -= found.size
