@@ -88,13 +88,13 @@ class ReadCounter:
         return hmac.digest(self.key, data, hashlib.sha256)[:FINGERPRINT_BYTES]
 
 
-_counter = ReadCounter()
+counter = ReadCounter()
 
 
 def count_read(article: int, network: str, program: str) -> None:
     """Count a read of an article (its number). A read that the database cannot save is logged and not counted."""
     try:
-        _counter.count(article, network, program)
+        counter.count(article, network, program)
     except DatabaseError:
         logger.exception("A read could not be counted.")
 

@@ -23,7 +23,7 @@ OUR_PAGE = {"sec-fetch-site": "same-origin"}
 def report_read(client, monkeypatch):
     """A function that reports a read from an address, added to the sums at once."""
     monkeypatch.setattr(read_counts, "FLUSH_SECONDS", 0)
-    monkeypatch.setattr(read_counts, "_counter", ReadCounter())
+    monkeypatch.setattr(read_counts, "counter", ReadCounter())
 
     def post(article, address="192.0.2.1", program="Browser/1", **headers):
         return client.post(
