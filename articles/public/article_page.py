@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from django.http import HttpResponsePermanentRedirect
-from django.shortcuts import get_object_or_404, render
+from django.http import Http404, HttpResponsePermanentRedirect
+from django.shortcuts import render
+from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from articles import page_keys
-from articles.models.editions import Edition
+from articles.models.cards import fetch_live_edition
 from articles.page_dependencies import stored_page, with_keys
 from articles.related import article_context
 
@@ -26,10 +27,9 @@ def article(request: HttpRequest, category: str, number: int, slug: str = "") ->
 
     A retracted article has a 410 page with the reason. An old URL is redirected.
     """
-    edition = get_object_or_404(
-        Edition.objects.live().select_related("category__parent", "section", "topic", "photo", "comment_policy"),
-        article=number,
-    )
+    edition = fetch_live_edition(number, timezone.now())
+    if edition is None:
+        raise Http404
     if edition.is_retraction:
         response = render(request, "site/retracted.html", {"edition": edition, "newest": newest()}, status=410)
         return with_keys(response, [page_keys.article(number), page_keys.ARTICLES])
