@@ -12,7 +12,7 @@ import time
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from django.conf import settings
 from django.db import connections
@@ -22,17 +22,16 @@ from granian.log import LogLevels
 from granian.net import SocketHolder
 from granian.server.mp import MPServer, WorkerProcess
 
+from .listening import MAX_WAITING_CONNECTIONS
 from .server_worker import DRAIN_SIGNAL, load
-
-if TYPE_CHECKING:
-    from multiprocessing.synchronize import Event
+from .worker_state import WorkerState
 
 # The variable by which the workers share the metrics of their requests.
 FOLDER_VARIABLE = "PROMETHEUS_MULTIPROC_DIR"
 # Seconds between two looks at the workers.
 TICK_SECONDS = 0.1
-# Seconds in which a new worker has to load the application, and in which new code has to be checked.
-START_SECONDS, CHECK_SECONDS = 120.0, 300.0
+# Seconds in which new code has to be checked.
+CHECK_SECONDS = 300.0
 # Seconds until a worker is started again that dies before it can serve, at most, and how often all may do so.
 MAX_PAUSE_SECONDS, MAX_FAILURES = 30.0, 3
 # Seconds for which an old worker asks clients to connect anew before it closes the connections that they keep.
@@ -41,8 +40,6 @@ DRAIN_SECONDS = 2.0
 STOP_SECONDS = 30
 # A request line and headers that are longer are refused.
 MAX_HEADER_BYTES = 32_768
-# Connections that wait until a worker accepts them.
-MAX_WAITING_CONNECTIONS = 1024
 logger = logging.getLogger(__name__)
 
 
@@ -126,7 +123,7 @@ class Server(MPServer):
             if worker.is_alive():
                 if state.can_serve:
                     self._failures[index] = 0
-                elif now > state.started_at + START_SECONDS:
+                elif state.is_late:
                     worker.kill()
             elif not state.is_dead:
                 state.is_dead = True
@@ -180,52 +177,11 @@ class Server(MPServer):
         worker.join()
 
 
-class WorkerState:
-    """What the server knows of a worker: since when it runs, whether it can serve, and whether its death was seen."""
-
-    def __init__(self, ready: Event) -> None:
-        self._ready = ready
-        self.started_at = time.monotonic()
-        self.is_dead = False
-
-    @property
-    def can_serve(self) -> bool:
-        """Whether it has loaded the application."""
-        return self._ready.is_set()
-
-    @property
-    def is_late(self) -> bool:
-        """Whether it has not loaded the application in time."""
-        return time.monotonic() > self.started_at + START_SECONDS
-
-
 def stop_process(process: subprocess.Popen[bytes]) -> None:
     """Kill a process that still runs, and wait for its end."""
     if process.poll() is None:
         process.kill()
     process.wait()
-
-
-def listen(host: str, port: int) -> socket.socket:
-    """Return a socket that listens on an address that nobody else listens on.
-
-    Raises:
-        OSError: The host is unknown or not of this machine, or another process listens there.
-    """
-    family, kind, protocol, _name, address = socket.getaddrinfo(
-        host, port, type=socket.SOCK_STREAM, flags=socket.AI_PASSIVE
-    )[0]
-    listener = socket.socket(family, kind, protocol)
-    try:
-        listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        listener.bind(address)
-        listener.listen(MAX_WAITING_CONNECTIONS)
-    except OSError:
-        listener.close()
-        raise
-    listener.setblocking(False)
-    listener.set_inheritable(True)
-    return listener
 
 
 def serve(

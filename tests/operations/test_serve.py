@@ -195,8 +195,8 @@ def test_a_worker_that_dies_while_the_server_starts_is_replaced_before_it_is_rea
 def test_a_server_whose_workers_cannot_start_ends(environment, copy):
     break_urls(copy)
     program = (
-        "import sys, django; django.setup(); from articles.operations import server; import subprocess;"
-        "server.serve(server.listen('127.0.0.1', int(sys.argv[1])), workers=2, threads=1,"
+        "import sys, django; django.setup(); from articles.operations import listening, server;"
+        "server.serve(listening.listen('127.0.0.1', int(sys.argv[1])), workers=2, threads=1,"
         " start_check=None, on_ready=lambda: print('ready'))"
     )
     main = copy / "start.py"

@@ -16,6 +16,7 @@ from django.utils.translation import gettext as _
 
 from articles import static_files
 from articles.operations import readiness, server, templates
+from articles.operations.listening import listen
 from articles.operations.supervisor import report_ready
 
 if TYPE_CHECKING:
@@ -59,7 +60,7 @@ class Command(BaseCommand):
         if check:
             return
         try:
-            listener = server.listen(host, port)
+            listener = listen(host, port)
         except OSError as error:
             values = {"host": host, "port": port, "error": error.strerror or error}
             text = _("The server cannot listen on %(host)s, port %(port)s: %(error)s. Nothing was started.")

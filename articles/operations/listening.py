@@ -1,0 +1,30 @@
+"""The socket on which the web server listens, shared by its workers."""
+
+from __future__ import annotations
+
+import socket
+
+# Connections that wait until a worker accepts them.
+MAX_WAITING_CONNECTIONS = 1024
+
+
+def listen(host: str, port: int) -> socket.socket:
+    """Return a socket that listens on an address that nobody else listens on.
+
+    Raises:
+        OSError: The host is unknown or not of this machine, or another process listens there.
+    """
+    family, kind, protocol, _name, address = socket.getaddrinfo(
+        host, port, type=socket.SOCK_STREAM, flags=socket.AI_PASSIVE
+    )[0]
+    listener = socket.socket(family, kind, protocol)
+    try:
+        listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        listener.bind(address)
+        listener.listen(MAX_WAITING_CONNECTIONS)
+    except OSError:
+        listener.close()
+        raise
+    listener.setblocking(False)
+    listener.set_inheritable(True)
+    return listener
