@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import os
 import time
 from collections.abc import Callable
@@ -19,7 +20,7 @@ from articles.site_urls import is_on_desk
 
 from .database_metrics import DatabaseMetrics
 from .health import LIVE, READY
-from .server import FOLDER_VARIABLE
+from .shared_metrics import FOLDER_VARIABLE
 
 if TYPE_CHECKING:
     from django.http import HttpRequest
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 
     Answer = Callable[[HttpRequest], HttpResponseBase]
 
+logger = logging.getLogger(__name__)
 PATH = "/metrics"
 # Headers that a proxy adds. A request with one of them does not come from this machine.
 PROXY_HEADERS = ("X-Forwarded-For", "Forwarded", "X-Real-IP")
@@ -51,10 +53,18 @@ def measure_requests(get_response: Answer) -> Answer:
         began = time.perf_counter()
         response = get_response(request)
         if request.path not in {LIVE, READY}:
-            REQUESTS.labels(_kind(request), response.status_code).observe(time.perf_counter() - began)
+            _observe(request, response, time.perf_counter() - began)
         return response
 
     return answer
+
+
+def _observe(request: HttpRequest, response: HttpResponseBase, seconds: float) -> None:
+    """Count a request. Where that fails, the answer is sent all the same."""
+    try:
+        REQUESTS.labels(_kind(request), response.status_code).observe(seconds)
+    except Exception as error:
+        logger.warning("A request was not counted: %r", error)
 
 
 def _kind(request: HttpRequest) -> str:
@@ -80,11 +90,7 @@ def _may_read(request: HttpRequest) -> bool:
 
 
 def _metrics() -> HttpResponse:
-    registry = REGISTRY
-    if os.environ.get(FOLDER_VARIABLE):
-        registry = CollectorRegistry()
-        MultiProcessCollector(registry)
-    texts = [generate_latest(registry)]
+    texts = [_request_metrics()]
     try:
         numbers = CollectorRegistry()
         numbers.register(DatabaseMetrics())
@@ -95,3 +101,15 @@ def _metrics() -> HttpResponse:
     response = HttpResponse(b"".join(texts), content_type=CONTENT_TYPE_LATEST)
     response.headers["Cache-Control"] = "no-store"
     return response
+
+
+def _request_metrics() -> bytes:
+    try:
+        registry = REGISTRY
+        if os.environ.get(FOLDER_VARIABLE):
+            registry = CollectorRegistry()
+            MultiProcessCollector(registry)
+        return generate_latest(registry)
+    except Exception as error:
+        logger.warning("The metrics of requests cannot be read: %r", error)
+        return b""

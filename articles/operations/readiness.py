@@ -20,7 +20,7 @@ from django.utils.translation import ngettext
 from articles.models import Worker
 from articles.triggers import MISSING_TRIGGER
 
-from .server import metrics_folder
+from .shared_metrics import metrics_folder
 
 # Warnings with which nothing is served: a trigger is missing, and no host is allowed, so that every page is refused.
 SERIOUS_WARNINGS = {MISSING_TRIGGER, "security.W020"}

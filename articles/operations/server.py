@@ -11,7 +11,7 @@ import subprocess
 import time
 from collections.abc import Callable
 from functools import partial
-from pathlib import Path
+from itertools import count
 from typing import Any
 
 from django.conf import settings
@@ -22,12 +22,11 @@ from granian.log import LogLevels
 from granian.net import SocketHolder
 from granian.server.mp import MPServer, WorkerProcess
 
+from . import shared_metrics
 from .listening import MAX_WAITING_CONNECTIONS
 from .server_worker import DRAIN_SIGNAL, load
 from .worker_state import WorkerState
 
-# The variable by which the workers share the metrics of their requests.
-FOLDER_VARIABLE = "PROMETHEUS_MULTIPROC_DIR"
 # Seconds between two looks at the workers.
 TICK_SECONDS = 0.1
 # Seconds in which new code has to be checked.
@@ -67,6 +66,8 @@ class Server(MPServer):
         self._on_ready = on_ready
         self._is_announced = False
         self._states: dict[WorkerProcess, WorkerState] = {}
+        # The slot of each living worker, also of one that is being replaced, in the shared metrics.
+        self._slots: dict[WorkerProcess, int] = {}
         # How often a worker of each place died before it could serve, and when it is started again.
         self._failures = [0] * self.workers
         self._next_starts = [0.0] * self.workers
@@ -84,7 +85,10 @@ class Server(MPServer):
         self, idx: int, target: Any, callback_loader: Any
     ) -> WorkerProcess:
         ready = multiprocessing.get_context("spawn").Event()
-        worker = super()._spawn_worker(idx, target, partial(load, callback_loader, ready))
+        self._slots = {old: slot for old, slot in self._slots.items() if old.is_alive()}
+        slot = next(number for number in count() if number not in self._slots.values())
+        worker = super()._spawn_worker(idx, target, partial(load, callback_loader, ready, slot))
+        self._slots[worker] = slot
         # Its death is seen by this class and not by Granian.
         worker.interrupt_by_parent = True
         self._states = {old: state for old, state in self._states.items() if old in self.wrks}
@@ -208,7 +212,7 @@ def serve(
     # A worker is a new process that imports the application itself, so that a reload takes new code.
     multiprocessing.set_start_method("spawn")
     host, port = listener.getsockname()[:2]
-    _share_metrics(port)
+    shared_metrics.prepare(port)
     connections.close_all()
     module, _dot, name = str(settings.WSGI_APPLICATION).rpartition(".")
     options = _options(workers, threads) | {"target": f"{module}:{name}", "address": host, "port": port}
@@ -218,20 +222,6 @@ def serve(
 def ignore_early_reloads() -> None:
     """Let SIGHUP change nothing until the server handles it: what it would load is about to be loaded."""
     signal.signal(signal.SIGHUP, lambda *_signal: None)
-
-
-def metrics_folder() -> Path:
-    """Return the folder in which the workers share their metrics."""
-    return Path(settings.DATA_DIR) / "metrics"
-
-
-def _share_metrics(port: int) -> None:
-    """Let the workers share their metrics in a folder, and delete what an earlier server on this port left in it."""
-    folder = metrics_folder() / str(port)
-    folder.mkdir(parents=True, exist_ok=True)
-    for file in folder.glob("*.db"):
-        file.unlink(missing_ok=True)
-    os.environ[FOLDER_VARIABLE] = str(folder)
 
 
 def _options(workers: int, threads: int) -> dict[str, Any]:

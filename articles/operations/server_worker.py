@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from django.urls import get_resolver
 
-from . import templates
+from . import shared_metrics, templates
 
 if TYPE_CHECKING:
     from multiprocessing.synchronize import Event
@@ -60,11 +60,17 @@ def _read_rest(body: Any) -> None:
         count += len(block)
 
 
-def load(loader: Callable[[], WSGIApplication], ready: Event) -> WSGIApplication:
+def load(loader: Callable[[], WSGIApplication], ready: Event, slot: int) -> WSGIApplication:
     """Load the application in a worker, and tell the parent that it is ready.
 
     The worker stops by itself where its parent was killed, so that no worker of an old server answers beside a new one.
+
+    Args:
+        loader: Loads the application.
+        ready: Set when the worker can serve.
+        slot: The number under which the worker counts its requests.
     """
+    shared_metrics.join(slot)
     application = Connections(loader())
     # Every view and every template now. Later, the files on the disk may be those of another version.
     _ = get_resolver().url_patterns

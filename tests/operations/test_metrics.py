@@ -7,9 +7,10 @@ from django.db import OperationalError, connection
 from django.utils import timezone
 
 from articles.models import LoginAttempt, PeriodicJob, Worker
-from articles.operations import schedule
+from articles.operations import metrics, schedule
 from articles.operations.database_metrics import schedule_lag
 from articles.operations.periodic_jobs import JOBS
+from articles.operations.shared_metrics import FOLDER_VARIABLE
 from tests.makers import make_article, publish
 from tests.support.tasks import wait_for_permission
 
@@ -108,3 +109,16 @@ def test_without_a_database_the_numbers_of_requests_are_still_shown(client):
         shown = numbers(client)
     assert 'newsroom_request_seconds_count{page="desk",status="302"}' in shown
     assert "newsroom_workers" not in shown
+
+
+def test_a_request_that_cannot_be_counted_is_answered(client, monkeypatch):
+    def fail(*_labels):
+        raise OSError("no space left on device")
+
+    monkeypatch.setattr(metrics.REQUESTS, "labels", fail)
+    assert client.get("/").status_code == 200
+
+
+def test_metrics_that_cannot_be_read_hide_no_others(client, monkeypatch, tmp_path):
+    monkeypatch.setenv(FOLDER_VARIABLE, str(tmp_path / "deleted"))
+    assert "newsroom_workers" in numbers(client)

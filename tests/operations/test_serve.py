@@ -295,6 +295,19 @@ def test_a_worker_that_dies_is_replaced(served):
     assert served.wait_until_ready().status("/") == 200
 
 
+def test_workers_that_die_leave_their_metrics_and_no_files(served, environment):
+    for _number in range(3):
+        for _request in range(3):
+            served.status("/admin/login/")
+        dead = next(iter(served.workers))
+        os.kill(dead, signal.SIGKILL)
+        wait_until(lambda dead=dead: len(served.workers) == 2 and dead not in served.workers)
+    line = next(line for line in served.read("/metrics").splitlines() if 'seconds_count{page="desk"' in line)
+    assert float(line.rpartition(" ")[2]) == 9
+    folder = Path(environment["DATA_DIR"]) / "metrics" / str(served.port)
+    assert {file.stem[-2:] for file in folder.iterdir()} == {"_0", "_1"}
+
+
 def test_it_stops_after_its_last_answer_and_leaves_no_process(served):
     workers = served.workers
     with socket.create_connection(("127.0.0.1", served.port), timeout=DEADLINE) as connection:

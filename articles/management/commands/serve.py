@@ -17,6 +17,7 @@ from django.utils.translation import gettext as _
 from articles import static_files
 from articles.operations import readiness, server, templates
 from articles.operations.listening import listen
+from articles.operations.shared_metrics import FOLDER_VARIABLE
 from articles.operations.supervisor import report_ready
 
 if TYPE_CHECKING:
@@ -102,6 +103,6 @@ class Command(BaseCommand):
 
 def _start_check() -> subprocess.Popen[bytes]:
     """Collect and check what is on the disk now, in a process of its own, which imports the new code."""
-    environment = {name: value for name, value in os.environ.items() if name != server.FOLDER_VARIABLE}
+    environment = {name: value for name, value in os.environ.items() if name != FOLDER_VARIABLE}
     command = [sys.executable, str(settings.BASE_DIR / "manage.py"), "serve", "--check"]
     return subprocess.Popen(command, env=environment)  # noqa: S603
