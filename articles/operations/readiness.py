@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import tempfile
 from collections.abc import Iterator
@@ -25,6 +26,9 @@ from .shared_metrics import metrics_folder
 # Warnings with which nothing is served: a trigger is missing, and no host is allowed, so that every page is refused.
 SERIOUS_WARNINGS = {MISSING_TRIGGER, "security.W020"}
 
+# So much is written to a folder to see whether its disk is full.
+PROBE_BYTES = 4096
+
 
 class Problem(NamedTuple):
     """Something that is missing, and how to mend it. With one that is ``serious`` nothing is served.
@@ -46,7 +50,12 @@ def find_problems() -> Iterator[Problem]:
 
 
 def _folders() -> Iterator[Problem]:
-    folders = {Path(settings.STATIC_ROOT), metrics_folder()}
+    # The folder of each port, which may belong to whoever tried the server out there.
+    folders = {
+        Path(settings.STATIC_ROOT),
+        metrics_folder(),
+        *(one for one in metrics_folder().glob("*") if one.name.isdigit()),
+    }
     for alias in settings.STORAGES:
         storage = storages[alias]
         if alias not in {"staticfiles", "default"} and isinstance(storage, FileSystemStorage):
@@ -54,9 +63,15 @@ def _folders() -> Iterator[Problem]:
     for folder in sorted(folders):
         try:
             folder.mkdir(parents=True, exist_ok=True)
-            with tempfile.TemporaryFile(dir=folder):
-                pass
+            with tempfile.TemporaryFile(dir=folder) as file:
+                file.write(bytes(PROBE_BYTES))
+                file.flush()
         except OSError as error:
+            if error.errno in {errno.ENOSPC, errno.EDQUOT}:
+                # Readers can be served all the same.
+                text = _("The disk of the folder %(folder)s is full. Make room, for example by deleting old backups.")
+                yield Problem(text % {"folder": folder}, is_serious=False)
+                continue
             text = _("The folder %(folder)s cannot be written to: %(error)s. Make it a folder of the user %(user)s.")
             user = os.environ.get("USER") or str(os.getuid())
             yield Problem(text % {"folder": folder, "error": error.strerror, "user": user})

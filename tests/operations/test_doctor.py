@@ -1,5 +1,6 @@
 """The doctor: it names each thing that is wrong, and nothing that is well."""
 
+import errno
 from collections import namedtuple
 from datetime import timedelta
 from io import StringIO
@@ -96,6 +97,29 @@ def test_a_full_disk_is_named(new, monkeypatch):
     monkeypatch.setattr("shutil.disk_usage", lambda _path: Usage(100e9, 99.5e9, 0.5e9))
     (found,) = new()
     assert "0.5 GB" in found
+
+
+def test_a_folder_on_a_full_disk_is_named_and_served_all_the_same(settings, monkeypatch):
+    class Full:
+        def __enter__(self):
+            return self
+
+        def __exit__(self, *exception):
+            pass
+
+        def write(self, data):
+            raise OSError(errno.ENOSPC, "No space left on device")
+
+    settings.DEBUG = False
+    monkeypatch.setattr("tempfile.TemporaryFile", lambda dir: Full())
+    found = [problem for problem in readiness.find_problems() if "static" in problem.text]
+    assert [problem.is_serious for problem in found] == [False]
+
+
+def test_a_folder_of_metrics_that_cannot_be_written_to_is_named(new, settings):
+    (settings.DATA_DIR / "metrics" / "8000").write_text("x")
+    (found,) = new()
+    assert "metrics/8000" in found
 
 
 def test_a_store_that_cannot_be_written_to_is_named(new, settings, tmp_path):
