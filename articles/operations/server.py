@@ -24,7 +24,7 @@ from granian.server.mp import MPServer, WorkerProcess
 
 from . import shared_metrics
 from .listening import MAX_WAITING_CONNECTIONS
-from .server_worker import DRAIN_SIGNAL, load
+from .server_worker import DRAIN_SIGNAL, STOP_SECONDS, load
 from .worker_state import WorkerState
 
 # Seconds between two looks at the workers.
@@ -35,8 +35,6 @@ CHECK_SECONDS = 300.0
 MAX_PAUSE_SECONDS, MAX_FAILURES = 30.0, 3
 # Seconds for which an old worker asks clients to connect anew before it closes the connections that they keep.
 DRAIN_SECONDS = 2.0
-# Seconds that a worker gets to answer its last requests. An upload of pictures takes longest.
-STOP_SECONDS = 30
 # A request line and headers that are longer are refused.
 MAX_HEADER_BYTES = 32_768
 logger = logging.getLogger(__name__)

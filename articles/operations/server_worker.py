@@ -6,6 +6,7 @@ import multiprocessing
 import os
 import signal
 import threading
+import time
 from collections.abc import Callable, Iterable
 from multiprocessing.connection import wait
 from typing import TYPE_CHECKING, Any
@@ -20,6 +21,10 @@ if TYPE_CHECKING:
 
 # The signal after which a worker asks its clients to close their connections.
 DRAIN_SIGNAL = signal.SIGUSR1
+# Seconds that a worker gets to answer its last requests. An upload of pictures takes longest.
+STOP_SECONDS = 30
+# Seconds after which a worker without its server is asked to stop again.
+REPEAT_SECONDS = 0.5
 # The most bytes of a body that are read after the application has answered without reading them.
 MAX_UNREAD_BYTES = 64_000_000
 BLOCK_BYTES = 65_536
@@ -70,6 +75,7 @@ def load(loader: Callable[[], WSGIApplication], ready: Event, slot: int) -> WSGI
         ready: Set when the worker can serve.
         slot: The number under which the worker counts its requests.
     """
+    threading.Thread(target=_stop_with_parent, name="parent", daemon=True).start()
     shared_metrics.join(slot)
     application = Connections(loader())
     # Every view and every template now. Later, the files on the disk may be those of another version.
@@ -78,13 +84,19 @@ def load(loader: Callable[[], WSGIApplication], ready: Event, slot: int) -> WSGI
     signal.signal(DRAIN_SIGNAL, application.drain)
     # Only the parent reloads. A terminal that closes sends the signal to all.
     signal.signal(signal.SIGHUP, signal.SIG_IGN)
-    threading.Thread(target=_stop_with_parent, name="parent", daemon=True).start()
     ready.set()
     return application
 
 
 def _stop_with_parent() -> None:
+    """Wait for the end of the parent, and stop this process then, also where it is not ready for signals yet."""
     parent = multiprocessing.parent_process()
-    if parent is not None:
-        wait([parent.sentinel])
+    if parent is None:
+        return
+    wait([parent.sentinel])
+    limit = time.monotonic() + STOP_SECONDS
+    while time.monotonic() < limit:
+        # Once is not enough: it is lost while the server of this process replaces the handler of the signal.
         os.kill(os.getpid(), signal.SIGTERM)
+        time.sleep(REPEAT_SECONDS)
+    os._exit(1)
