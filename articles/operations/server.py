@@ -10,6 +10,7 @@ import socket
 import subprocess
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from functools import partial
 from itertools import count
 from typing import Any
@@ -37,6 +38,8 @@ MAX_PAUSE_SECONDS, MAX_FAILURES = 30.0, 3
 DRAIN_SECONDS = 2.0
 # A request line and headers that are longer are refused.
 MAX_HEADER_BYTES = 32_768
+NOT_RELOADED = "Nothing was reloaded. The site is served as before."
+NOT_REPLACED = "A new worker could not serve. The old ones go on."
 logger = logging.getLogger(__name__)
 
 
@@ -93,6 +96,18 @@ class Server(MPServer):
         self._states[worker] = WorkerState(ready)
         return worker
 
+    def _serve(self, spawn_target: Any, target_loader: Any) -> None:
+        try:
+            super()._serve(spawn_target, target_loader)
+        except Exception:
+            logger.exception("The server cannot go on, and stops.")
+            raise SystemExit(1) from None
+        finally:
+            # Also those that were being replaced. While one lives, this process would not end.
+            for worker in self._slots:
+                if worker.is_alive():
+                    stop_worker(worker)
+
     def _serve_loop(self, spawn_target: Any, target_loader: Any) -> None:
         """Replace workers that died, and all of them where asked to reload, until asked to stop.
 
@@ -102,20 +117,43 @@ class Server(MPServer):
         spawn = partial(self._spawn_worker, target=spawn_target, callback_loader=target_loader)
         check: subprocess.Popen[bytes] | None = None
         limit = 0.0
-        while not self.interrupt_signal:
-            self._tick(spawn)
-            if check is None and self.reload_signal:
-                self.reload_signal = False
-                check, limit = self._start_check(), time.monotonic() + CHECK_SECONDS
-            if check is not None and (check.poll() is not None or time.monotonic() > limit):
+        try:
+            while not self.interrupt_signal:
+                self._tick(spawn)
+                if check is None and self.reload_signal:
+                    self.reload_signal = False
+                    check, limit = self._try_to_check(), time.monotonic() + CHECK_SECONDS
+                if check is not None and (check.poll() is not None or time.monotonic() > limit):
+                    stop_process(check)
+                    if check.returncode == 0:
+                        self._replace_all(spawn)
+                    else:
+                        logger.error(NOT_RELOADED)
+                    check = None
+        finally:
+            if check is not None:
                 stop_process(check)
-                if check.returncode == 0:
-                    self._replace_all(spawn)
-                else:
-                    logger.error("Nothing was reloaded. The site is served as before.")
-                check = None
-        if check is not None:
-            stop_process(check)
+
+    def _try_to_check(self) -> subprocess.Popen[bytes] | None:
+        """Start the check of new code, or say why it cannot be started."""
+        try:
+            return self._start_check()
+        except OSError as error:
+            logger.error("The check cannot be started: %s. " + NOT_RELOADED, error)
+            return None
+
+    def _try_to_start(self, spawn: Callable[[int], WorkerProcess], index: int) -> WorkerProcess | None:
+        """Start a worker, or say why it cannot be started, for example because too many files are open."""
+        worker = None
+        try:
+            worker = spawn(index)
+            worker.start()
+        except (OSError, RuntimeError) as error:
+            logger.error("A worker cannot be started: %s", error)
+            if worker and worker.is_alive():
+                worker.kill()
+            return None
+        return worker
 
     def _tick(self, spawn: Callable[[int], WorkerProcess]) -> None:
         """Start again the workers that died, say once when all can serve, and wait a moment."""
@@ -129,25 +167,42 @@ class Server(MPServer):
                     worker.kill()
             elif not state.is_dead:
                 state.is_dead = True
-                self._failures[index] += not state.can_serve
-                pause = min(2.0 ** self._failures[index] - 1, MAX_PAUSE_SECONDS)
-                self._next_starts[index] = now + pause
+                pause = self._put_off(index, has_failed=not state.can_serve)
                 logger.error("A worker died. Another one is started in %d seconds.", pause)
             elif now > self._next_starts[index] and not self.interrupt_signal:
-                self.wrks[index] = new = spawn(index)
-                new.start()
+                new = self._try_to_start(spawn, index)
+                if new:
+                    self.wrks[index] = new
+                else:
+                    self._put_off(index, has_failed=True)
         if min(self._failures) >= MAX_FAILURES and not any(worker.is_alive() for worker in self.wrks):
             self.shutdown(1)
         if not self._is_announced and all(self._states[worker].can_serve for worker in self.wrks):
-            self._is_announced = True
-            self._on_ready()
+            self._announce()
         time.sleep(TICK_SECONDS)
+
+    def _announce(self) -> None:
+        """Say once that all workers can serve. They do, whatever becomes of saying so."""
+        self._is_announced = True
+        try:
+            self._on_ready()
+        except Exception:
+            logger.exception("It could not be announced that the server is ready.")
+
+    def _put_off(self, index: int, *, has_failed: bool) -> float:
+        """Let a place wait for its next worker, the longer the more have failed there. Returns the seconds."""
+        self._failures[index] += has_failed
+        pause = min(2.0 ** self._failures[index] - 1, MAX_PAUSE_SECONDS)
+        self._next_starts[index] = time.monotonic() + pause
+        return pause
 
     def _replace_all(self, spawn: Callable[[int], WorkerProcess]) -> None:
         """Replace the workers one by one. Where a new one cannot serve, the others are kept."""
         for index in range(self.workers):
-            new = spawn(index)
-            new.start()
+            new = self._try_to_start(spawn, index)
+            if new is None:
+                logger.error(NOT_REPLACED)
+                return
             state = self._states[new]
             while not state.can_serve and new.is_alive() and not state.is_late and not self.interrupt_signal:
                 self._tick(spawn)
@@ -157,7 +212,7 @@ class Server(MPServer):
                 new.kill()
                 new.join()
                 if not self.interrupt_signal:
-                    logger.error("A new worker could not serve. The old ones go on.")
+                    logger.error(NOT_REPLACED)
                 return
             old, self.wrks[index] = self.wrks[index], new
             self._stop(old, spawn)
@@ -167,7 +222,8 @@ class Server(MPServer):
         state = self._states[worker]
         began = time.monotonic()
         if worker.is_alive() and state.can_serve:
-            os.kill(worker._id(), DRAIN_SIGNAL)
+            with suppress(ProcessLookupError):
+                os.kill(worker._id(), DRAIN_SIGNAL)
             while time.monotonic() < began + DRAIN_SECONDS and not self.interrupt_signal:
                 self._tick(spawn)
         worker.terminate()
@@ -177,6 +233,15 @@ class Server(MPServer):
             logger.warning("A worker did not stop within %d seconds and was killed.", STOP_SECONDS)
             worker.kill()
         worker.join()
+
+
+def stop_worker(worker: WorkerProcess) -> None:
+    """Stop a worker after its last answers, or kill it where they take too long."""
+    worker.terminate()
+    worker.join(STOP_SECONDS)
+    if worker.is_alive():
+        worker.kill()
+    worker.join()
 
 
 def stop_process(process: subprocess.Popen[bytes]) -> None:

@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+import logging
 import os
 import socket
 
+logger = logging.getLogger(__name__)
+
 
 def report_ready() -> None:
-    """Tell systemd that this service is ready, where it asked to be told. See sd_notify(3)."""
+    """Tell systemd that this service is ready, where it asked to be told and listens. See sd_notify(3)."""
     address = os.environ.get("NOTIFY_SOCKET", "")
     if not address:
         return
     if address.startswith("@"):
         # An abstract address begins with a zero byte.
         address = f"\0{address[1:]}"
-    with socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM | socket.SOCK_CLOEXEC) as notifier:
-        notifier.connect(address)
-        notifier.sendall(b"READY=1")
+    try:
+        with socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM | socket.SOCK_CLOEXEC) as notifier:
+            notifier.connect(address)
+            notifier.sendall(b"READY=1")
+    except OSError as error:
+        logger.warning("The supervisor (NOTIFY_SOCKET) cannot be told that this is ready: %s", error)

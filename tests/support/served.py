@@ -12,21 +12,21 @@ from tests.browser.serving import ROOT
 from tests.support.ports import free_port, wait_until
 
 DEADLINE = 60
+SERVE = ("manage.py", "serve", "--workers", "2")
 
 
 class Served:
-    """A server started by ``manage.py serve`` in a process group of its own."""
+    """A server started by ``manage.py serve``, or by another command, in a process group of its own."""
 
-    def __init__(self, environment, port=None, root=ROOT):
+    def __init__(self, environment, port=None, root=ROOT, command=SERVE, stdout=None):
         self.port = port or free_port()
         self._log = tempfile.TemporaryFile("w+")  # noqa: SIM115  as long as the server
-        command = [sys.executable, "manage.py", "serve", "--port", str(self.port), "--workers", "2"]
         self.process = subprocess.Popen(
-            command,
+            [sys.executable, *command, "--port", str(self.port)],
             cwd=root,
             env=environment,
-            stdout=self._log,
-            stderr=subprocess.STDOUT,
+            stdout=stdout or self._log,
+            stderr=self._log,
             start_new_session=True,
         )
 
