@@ -33,7 +33,8 @@ def make_role(name: str, password: str = "") -> None:
         password: The password to set. Without one, that of an existing role stays, and a new role has none.
 
     Raises:
-        RoleRefused: The database is not PostgreSQL, or the role has powers that no privilege limits.
+        RoleRefused: The database is not PostgreSQL, the role has powers that no privilege limits, or the present login
+            may not take its powers away. Nothing was changed then.
         ProgrammingError: The present login may not make roles.
     """
     if connection.vendor != "postgresql":
@@ -65,6 +66,13 @@ def make_role(name: str, password: str = "") -> None:
             cursor.execute(f"ALTER ROLE {role} PASSWORD %s", [password])
         for statement in _grants(role):
             cursor.execute(statement)
+        # PostgreSQL only warns where a login takes away what it did not grant.
+        if left := _left_privileges(name, f"PUBLIC, {role}" if found else "PUBLIC"):
+            text = _(
+                "%(name)s would have privileges that somebody else granted, and that this login cannot take away. A"
+                " superuser has to run: %(statements)s. Then run this again."
+            )
+            raise RoleRefused(text % {"name": name, "statements": "; ".join(left)})
 
 
 def _grants(role: str) -> list[str]:
@@ -89,6 +97,30 @@ def _grants(role: str) -> list[str]:
     return [*statements, f"GRANT UPDATE ({update}) ON {quoted(Edition._meta.db_table)} TO {role}"]
 
 
+def _left_privileges(name: str, grantees: str) -> list[str]:
+    """Return the statements that take away what a role may do and should not."""
+    quoted = connection.ops.quote_name
+    statements = []
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT current_schema(), current_database(), has_schema_privilege(%s, current_schema(), 'CREATE'),"
+            " has_database_privilege(%s, current_database(), 'CREATE')",
+            [name, name],
+        )
+        schema, database, may_create, may_create_schemas = cursor.fetchone()
+        if may_create:
+            statements.append(f"REVOKE CREATE ON SCHEMA {quoted(schema)} FROM {grantees}")
+        if may_create_schemas:
+            statements.append(f"REVOKE CREATE ON DATABASE {quoted(database)} FROM {grantees}")
+        for model, allowed in SEALED_PRIVILEGES.items():
+            table = quoted(model._meta.db_table)
+            forbidden = ", ".join(one for one in ("UPDATE", "DELETE", "TRUNCATE", "TRIGGER") if one not in allowed)
+            cursor.execute("SELECT has_table_privilege(%s, %s, %s)", [name, table, forbidden])
+            if cursor.fetchone()[0]:
+                statements.append(f"REVOKE {forbidden} ON {table} FROM {grantees}")
+    return statements
+
+
 def _schema() -> str:
     with connection.cursor() as cursor:
         cursor.execute("SELECT current_schema()")
@@ -98,7 +130,8 @@ def _schema() -> str:
 def owns_tables() -> bool:
     """Return whether the present login could remove the triggers.
 
-    It owns the tables, is a superuser, or may make roles and so make itself a member of the owner.
+    It owns the tables, is a superuser, may make roles and so make itself a member of the owner, or may make functions
+    that those of the triggers would call.
     """
     if connection.vendor != "postgresql":
         return False
@@ -107,6 +140,8 @@ def owns_tables() -> bool:
         cursor.execute(
             "SELECT pg_has_role(tableowner, 'MEMBER') OR rolcreaterole OR has_table_privilege(%s, 'UPDATE')"
             " OR pg_has_role((SELECT nspowner FROM pg_namespace WHERE oid = current_schema()::regnamespace), 'MEMBER')"
+            " OR has_schema_privilege(current_schema(), 'CREATE')"
+            " OR has_database_privilege(current_database(), 'CREATE')"
             " FROM pg_tables, pg_roles"
             " WHERE rolname = current_user AND schemaname = current_schema() AND tablename = %s",
             [Event._meta.db_table, table],

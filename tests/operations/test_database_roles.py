@@ -21,10 +21,10 @@ ROLE = "newsroom-uji"
 
 
 @contextmanager
-def role():
-    """Act as the role of the application."""
+def role(name=ROLE):
+    """Act as the role of the application, or as another."""
     with connection.cursor() as cursor:
-        cursor.execute(f'SET ROLE "{ROLE}"')
+        cursor.execute(f'SET ROLE "{name}"')
     try:
         yield
     finally:
@@ -179,6 +179,32 @@ def test_a_role_that_could_make_tables_cannot_any_more():
         refused = pytest.raises(ProgrammingError, match="permission denied")
         with role(), refused, transaction.atomic(), connection.cursor() as cursor:
             cursor.execute(statement)
+
+
+@on_postgresql
+def test_a_role_that_may_still_make_tables_is_refused_with_what_a_superuser_has_to_run():
+    owner, tables = "newsroom-pemilik", connection.introspection.table_names()
+    with connection.cursor() as cursor:
+        # An owner of the tables who does not own the schema, in which everybody may make tables.
+        cursor.execute(f'CREATE ROLE "{owner}" CREATEROLE')
+        cursor.execute("ALTER SCHEMA public OWNER TO CURRENT_USER")
+        cursor.execute("GRANT CREATE ON SCHEMA public TO PUBLIC")
+        for table in tables:
+            cursor.execute(f'ALTER TABLE "{table}" OWNER TO "{owner}"')
+        statement = 'REVOKE CREATE ON SCHEMA "public" FROM PUBLIC'
+        with role(owner), pytest.raises(CommandError, match=statement):
+            call_command("database_role", ROLE, stdout=StringIO())
+        cursor.execute("SELECT count(*) FROM pg_roles WHERE rolname = %s", [ROLE])
+        assert cursor.fetchone() == (0,)
+        cursor.execute(statement)
+        with role(owner):
+            call_command("database_role", ROLE, stdout=StringIO())
+        with role():
+            assert not owns_tables()
+        # Granted later by the superuser.
+        cursor.execute("GRANT CREATE ON SCHEMA public TO PUBLIC")
+        with role():
+            assert owns_tables()
 
 
 @on_postgresql
