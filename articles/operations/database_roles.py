@@ -63,7 +63,7 @@ def make_role(name: str, password: str = "") -> None:
         if not found:
             cursor.execute(f"CREATE ROLE {role} LOGIN")
         if password:
-            cursor.execute(f"ALTER ROLE {role} PASSWORD %s", [password])
+            cursor.execute(f"ALTER ROLE {role.replace('%', '%%')} PASSWORD %s", [password])
         for statement in _grants(role):
             cursor.execute(statement)
         # PostgreSQL only warns where a login takes away what it did not grant.

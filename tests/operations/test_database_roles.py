@@ -143,10 +143,11 @@ def test_a_role_that_owns_what_the_triggers_need_is_refused(owned):
 
 
 @on_postgresql
-def test_a_predefined_role_is_refused_and_an_odd_name_is_quoted():
+def test_a_predefined_role_is_refused_and_an_odd_name_is_quoted(monkeypatch):
     with pytest.raises(CommandError):
         call_command("database_role", "pg_read_all_data", stdout=StringIO())
-    call_command("database_role", 'Ap p"x', stdout=StringIO())
+    monkeypatch.setattr("sys.stdin", StringIO("rahasia"))
+    call_command("database_role", 'Ap%sp"x', "--password", stdout=StringIO())
 
 
 @on_postgresql
