@@ -9,12 +9,16 @@ import sys
 import tarfile
 from contextlib import closing, contextmanager
 
+import psycopg2
 import pytest
 from django.db import connection
+from psycopg2.extensions import parse_dsn
 
+from articles.operations.backups import dumps
 from tests.browser.serving import ROOT, demonstrate, production
 
 pytestmark = [pytest.mark.slow, pytest.mark.django_db(transaction=True, serialized_rollback=True)]
+on_postgresql = pytest.mark.skipif(connection.vendor != "postgresql", reason="SQLite has no programs")
 DEADLINE = 300
 
 
@@ -91,6 +95,42 @@ def test_a_restored_newsroom_is_the_same(newsroom, backup, tmp_path, databases):
     assert manage(environment, "check", "--database", "default")[0] == 0
     status, _out, errors = manage(environment, "restore", backup)
     assert (status, "tidak kosong" in errors) == (1, True)
+
+
+@on_postgresql
+def test_an_extension_that_an_administrator_made_is_left_alone(backup, tmp_path, databases):
+    url = databases("extension")
+    with closing(psycopg2.connect(url)) as administrator, administrator, administrator.cursor() as cursor:
+        cursor.execute("CREATE EXTENSION btree_gist")
+        cursor.execute("CREATE ROLE newsroom_restorer LOGIN")
+        cursor.execute(f'ALTER DATABASE "{url.rpartition("/")[2]}" OWNER TO newsroom_restorer')
+    _administrator, _at, server = url.partition("@")
+    environment = production(tmp_path, DATABASE_URL=f"postgres://newsroom_restorer@{server}")
+    status, _out, errors = manage(environment, "restore", backup, "--without-renditions")
+    assert status == 0, errors
+
+
+@on_postgresql
+def test_the_programs_of_postgresql_connect_as_the_site_does(monkeypatch, tmp_path):
+    options = {"sslmode": "verify-full", "sslrootcert": "/etc/a b.pem", "options": "-c jit=off", "assume_role": "owner"}
+    monkeypatch.setitem(connection.settings_dict, "OPTIONS", options)
+    monkeypatch.setitem(connection.settings_dict, "PASSWORD", "rahasia")
+    calls = []
+
+    def run(command, env, **_options):
+        calls.append((command, env))
+        return subprocess.CompletedProcess(command, 0)
+
+    monkeypatch.setattr("subprocess.run", run)
+    dumps.load(tmp_path / "database.dump")
+    ((command, environment),) = calls
+    (target,) = [one.partition("=")[2] for one in command if one.startswith("--dbname=")]
+    given = parse_dsn(target)
+    assert given["dbname"] == connection.settings_dict["NAME"]
+    assert [given[name] for name in ("sslmode", "sslrootcert", "options")] == [*options.values()][:3]
+    assert {"--no-password", "--role=owner"} <= set(command)
+    assert "rahasia" not in str(command)
+    assert environment["PGPASSWORD"] == "rahasia"
 
 
 def test_only_the_owner_can_read_a_backup_and_it_contains_no_secret(newsroom, backup):

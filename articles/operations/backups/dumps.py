@@ -13,6 +13,7 @@ from typing import Any
 
 from django.db import connection, transaction
 from django.utils.translation import gettext as _
+from psycopg2.extensions import make_dsn
 
 from .archive import BackupRefused
 
@@ -81,7 +82,9 @@ def load(file: Path) -> None:
         connection.close()
     else:
         connection.close()
-        _run("pg_restore", "--no-owner", "--no-privileges", "--exit-on-error", "--single-transaction", str(file))
+        # Only the owner of an extension may comment on it, and it may have been made by an administrator beforehand.
+        options = ("--no-owner", "--no-privileges", "--no-comments", "--exit-on-error", "--single-transaction")
+        _run("pg_restore", *options, str(file))
 
 
 def table_names(query: Query) -> list[str]:
@@ -94,19 +97,16 @@ def table_names(query: Query) -> list[str]:
 
 
 def _run(program: str, *arguments: str) -> None:
-    """Run a program of PostgreSQL against the database. The password is in its environment only."""
-    path = _find(program)
-    options = connection.settings_dict
-    environment = os.environ | {
-        "PGHOST": str(options["HOST"] or ""),
-        "PGPORT": str(options["PORT"] or ""),
-        "PGUSER": str(options["USER"] or ""),
-        "PGPASSWORD": str(options["PASSWORD"] or ""),
-        "PGDATABASE": str(options["NAME"]),
-    }
-    environment = {name: value for name, value in environment.items() if value or not name.startswith("PG")}
-    target = ["--dbname", str(options["NAME"])] if program == "pg_restore" else []
-    done = subprocess.run([path, *target, *arguments], env=environment, capture_output=True, text=True)  # noqa: S603
+    """Run a program of PostgreSQL with the options of DATABASE_URL. The password is in its environment only."""
+    given = connection.get_connection_params()
+    # Only psycopg2 knows the cursor. The other options are libpq's, such as those of TLS.
+    password, _cursor = given.pop("password", ""), given.pop("cursor_factory", None)
+    target = ["--no-password", f"--dbname={make_dsn(**given)}"]
+    if role := connection.settings_dict["OPTIONS"].get("assume_role"):
+        target.append(f"--role={role}")
+    environment = os.environ | ({"PGPASSWORD": password} if password else {})
+    command = [_find(program), *target, *arguments]
+    done = subprocess.run(command, env=environment, capture_output=True, text=True)  # noqa: S603
     if done.returncode:
         raise BackupRefused(_("%(program)s failed: %(error)s") % {"program": program, "error": done.stderr.strip()})
 
