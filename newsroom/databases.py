@@ -55,7 +55,10 @@ def database(name: str, data_dir: Path) -> DBConfig:
         data_dir.mkdir(parents=True, exist_ok=True)
         url = f"sqlite:///{data_dir / 'newsroom.sqlite3'}"
     try:
-        config = dj_database_url.parse(url, conn_max_age=integer("DATABASE_CONN_MAX_AGE", 60))
+        max_age = integer("DATABASE_CONN_MAX_AGE", 60)
+        # A connection that a restart of the database has closed is opened again before a request uses it. Asking costs
+        # one round trip a request.
+        config = dj_database_url.parse(url, conn_max_age=max_age, conn_health_checks=True)
     except (ValueError, KeyError) as error:
         raise ImproperlyConfigured(
             f"{name} is not a database address such as postgres://user:password@host:5432/name."

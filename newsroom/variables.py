@@ -84,7 +84,8 @@ VARIABLES = (
     Variable(
         ("DATABASE_CONN_MAX_AGE",),
         "`60`",
-        "seconds for which a process keeps a connection to PostgreSQL open; `0`: each request opens its own",
+        "seconds for which a process keeps a connection to PostgreSQL open; `0`: each request opens its own. Before a "
+        "request uses a connection that was kept, one round trip finds out whether PostgreSQL was restarted",
     ),
     Variable(
         ("DATABASE_STATEMENT_TIMEOUT",),
