@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from django.urls import get_resolver
 
-from . import shared_metrics, templates
+from . import lazy_modules, shared_metrics, templates
 
 if TYPE_CHECKING:
     from multiprocessing.synchronize import Event
@@ -78,8 +78,9 @@ def load(loader: Callable[[], WSGIApplication], ready: Event, slot: int) -> WSGI
     threading.Thread(target=_stop_with_parent, name="parent", daemon=True).start()
     shared_metrics.join(slot)
     application = Connections(loader())
-    # Every view and every template now. Later, the files on the disk may be those of another version.
+    # Every view, template and module now. Later, the files on the disk may be those of another version.
     _ = get_resolver().url_patterns
+    lazy_modules.load_all()
     templates.load_all()
     signal.signal(DRAIN_SIGNAL, application.drain)
     # Only the parent reloads. A terminal that closes sends the signal to all.

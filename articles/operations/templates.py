@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from django.conf import settings
+from django.forms.renderers import get_default_renderer
 from django.template import TemplateDoesNotExist, TemplateSyntaxError, engines
 from django.template.backends.django import DjangoTemplates
 from django.template.loader_tags import ExtendsNode, IncludeNode
@@ -22,7 +23,8 @@ def load_all() -> None:
         TemplateSyntaxError: A template of the project is invalid. One of a package that is never used does not matter.
         TemplateDoesNotExist: One of the project extends or includes a template that is not there.
     """
-    for engine in engines.all():
+    # Forms have an engine of their own.
+    for engine in (*engines.all(), getattr(get_default_renderer(), "engine", None)):
         if not isinstance(engine, DjangoTemplates):
             continue
         for name, folder in _templates_in(engine):
