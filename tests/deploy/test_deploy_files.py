@@ -53,6 +53,12 @@ def test_the_image_contains_what_the_application_needs():
     assert all((ROOT / name).exists() for name in allowed)
 
 
+def test_old_backups_are_deleted_only_after_one_that_succeeded():
+    lines = (DEPLOY / "systemd" / "newsroom-backup.service").read_text().splitlines()
+    # systemd runs it where the backup succeeded, and ExecStopPost after one that failed too.
+    assert [line.partition("=")[0] for line in lines if "-delete" in line] == ["ExecStartPost"]
+
+
 @pytest.mark.slow
 @pytest.mark.parametrize("unit", sorted(path.name for path in (DEPLOY / "systemd").iterdir()))
 def test_systemd_accepts_the_units(unit, tmp_path):
