@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import os
 from typing import TYPE_CHECKING, Any
 
 import dj_database_url
 from django.core.exceptions import ImproperlyConfigured
 
-from newsroom.environment import integer
+from newsroom.environment import integer, raw
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -34,7 +33,7 @@ def direct_parameters(name: str) -> dict[str, Any]:
     Raises:
         ImproperlyConfigured: It is no address of PostgreSQL.
     """
-    url = os.environ.get(name, "").strip()
+    url = raw(name).strip()
     if not url:
         return {}
     if not url.startswith(("postgres://", "postgresql://")):
@@ -50,7 +49,7 @@ def database(name: str, data_dir: Path) -> DBConfig:
     Raises:
         ImproperlyConfigured: The URL is invalid, or names a database other than SQLite and PostgreSQL.
     """
-    url = os.environ.get(name, "").strip()
+    url = raw(name).strip()
     if not url:
         data_dir.mkdir(parents=True, exist_ok=True)
         url = f"sqlite:///{data_dir / 'newsroom.sqlite3'}"

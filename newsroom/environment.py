@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import unicodedata
 from collections.abc import Collection
 from email.utils import parseaddr
 from ipaddress import IPv4Network, IPv6Network, ip_network
@@ -17,9 +18,28 @@ from django.core.validators import validate_email
 T = TypeVar("T")
 
 
+def raw(name: str) -> str:
+    """Read a text as it is, or an empty one."""
+    value = os.environ.get(name, "")
+    try:
+        value.encode()
+    except UnicodeEncodeError:
+        # Such a text can be neither shown on a page nor stored.
+        raise ImproperlyConfigured(f"{name} must be text in UTF-8.") from None
+    return value
+
+
+def line(name: str, default: str = "") -> str:
+    """Read a text on one line, without the spaces around it."""
+    value = raw(name).strip()
+    if any(unicodedata.category(sign) in {"Cc", "Zl", "Zp"} for sign in value):
+        raise ImproperlyConfigured(f"{name} must stand on one line.")
+    return value or default
+
+
 def boolean(name: str, default: T) -> bool | T:
     """Read a yes-or-no variable: 1/0, true/false, yes/no or on/off. Any other value is an error."""
-    value = os.environ.get(name, "").strip().lower()
+    value = raw(name).strip().lower()
     if not value:
         return default
     if value in {"1", "true", "yes", "on"}:
@@ -29,19 +49,19 @@ def boolean(name: str, default: T) -> bool | T:
     raise ImproperlyConfigured(f"{name} must be 1 or 0, not {value!r}.")
 
 
-def integer(name: str, default: int, minimum: int = 0) -> int:
-    """Read a whole number that is at least ``minimum``."""
-    value = os.environ.get(name, "").strip()
+def integer(name: str, default: int, minimum: int = 0, maximum: int = 1_000_000_000) -> int:
+    """Read a whole number from ``minimum`` to ``maximum``."""
+    value = raw(name).strip()
     if not value:
         return default
-    if not value.isascii() or not value.isdigit() or int(value) < minimum:
-        raise ImproperlyConfigured(f"{name} must be a whole number of at least {minimum}, not {value!r}.")
+    if not re.fullmatch(r"[0-9]{1,12}", value, re.ASCII) or not minimum <= int(value) <= maximum:
+        raise ImproperlyConfigured(f"{name} must be a whole number from {minimum} to {maximum}, not {value[:40]!r}.")
     return int(value)
 
 
 def number(name: str, default: float) -> float:
     """Read a number that is not negative, such as 0.5."""
-    value = os.environ.get(name, "").strip()
+    value = raw(name).strip()
     if not value:
         return default
     if not re.fullmatch(r"[0-9]{1,9}(\.[0-9]{1,9})?", value, re.ASCII):
@@ -51,7 +71,7 @@ def number(name: str, default: float) -> float:
 
 def choice(name: str, default: str, values: Collection[str]) -> str:
     """Read one of the given words."""
-    value = os.environ.get(name, "").strip() or default
+    value = raw(name).strip() or default
     if value not in values:
         raise ImproperlyConfigured(f"{name} must be {' or '.join(values)}, not {value!r}.")
     return value
@@ -59,7 +79,7 @@ def choice(name: str, default: str, values: Collection[str]) -> str:
 
 def site_address(name: str, default: str) -> str:
     """Read the absolute URL of the site, without a path."""
-    value = (os.environ.get(name, "").strip() or default).rstrip("/")
+    value = (raw(name).strip() or default).rstrip("/")
     try:
         parts = urlsplit(value)
         is_address = parts.scheme in {"http", "https"} and parts.hostname and (parts.port or True)
@@ -72,7 +92,7 @@ def site_address(name: str, default: str) -> str:
 
 def sender(name: str, default: str) -> str:
     """Read an e-mail address, optionally with a name: ``Newsroom <newsroom@example.com>``."""
-    value = os.environ.get(name, "").strip()
+    value = raw(name).strip()
     try:
         if value:
             validate_email(parseaddr(value)[1])
@@ -85,7 +105,7 @@ def sender(name: str, default: str) -> str:
 
 def secret(name: str, minimum: int) -> str:
     """Read a secret of at least ``minimum`` characters, or an empty text. Error messages never contain it."""
-    value = os.environ.get(name, "").strip()
+    value = raw(name).strip()
     if value and (len(value) < minimum or not value.isprintable()):
         raise ImproperlyConfigured(f"{name} must be at least {minimum} printable characters.")
     return value
@@ -93,7 +113,7 @@ def secret(name: str, minimum: int) -> str:
 
 def words(name: str) -> list[str]:
     """Read a list separated by commas."""
-    return [word.strip() for word in os.environ.get(name, "").split(",") if word.strip()]
+    return [word.strip() for word in raw(name).split(",") if word.strip()]
 
 
 def addresses(name: str) -> list[str]:
@@ -137,7 +157,7 @@ def networks(name: str) -> list[IPv4Network | IPv6Network]:
 
 def zone(name: str, default: str) -> str:
     """Read the name of a time zone as in the IANA database."""
-    value = os.environ.get(name, "").strip() or default
+    value = raw(name).strip() or default
     try:
         ZoneInfo(value)
     except (ZoneInfoNotFoundError, ValueError, OSError) as error:

@@ -15,8 +15,10 @@ from newsroom.environment import (
     choice,
     idle_hours,
     integer,
+    line,
     networks,
     number,
+    raw,
     roles,
     secret,
     sender,
@@ -30,7 +32,7 @@ from newsroom.storages import picture_stores
 from newsroom.variables import names_of_set_variables
 
 BASE_DIR = Path(__file__).resolve().parent.parent
-DATA_DIR = Path(os.environ.get("DATA_DIR") or BASE_DIR / "var")
+DATA_DIR = Path(raw("DATA_DIR") or BASE_DIR / "var")
 # The names of the environment variables that are set. A backup contains them, without their values.
 SET_VARIABLES = names_of_set_variables(os.environ)
 
@@ -39,7 +41,7 @@ ALLOWED_HOSTS = ["[::1]" if host == "::1" else host for host in words("ALLOWED_H
 DEBUG = debug_for(boolean("DEBUG", None), ALLOWED_HOSTS)
 if DEBUG and not ALLOWED_HOSTS:
     ALLOWED_HOSTS = list(LOCAL_HOSTS)
-SECRET_KEY = os.environ.get("SECRET_KEY", "")
+SECRET_KEY = raw("SECRET_KEY")
 if not SECRET_KEY:
     if not DEBUG:
         raise ImproperlyConfigured("SECRET_KEY must be set when DEBUG is off: a long random text, kept secret.")
@@ -49,7 +51,7 @@ SECRET_KEY_FALLBACKS = words("SECRET_KEY_FALLBACKS")
 # The key that signs the lines written by ``verify_record --append-heads``. Without it, that option is refused.
 RECORD_KEY = secret("RECORD_KEY", minimum=32)
 # The file to which a worker appends the newest digests of the record every hour, or None.
-RECORD_HEADS = Path(os.environ["RECORD_HEADS"]) if os.environ.get("RECORD_HEADS") else None
+RECORD_HEADS = Path(raw("RECORD_HEADS")) if raw("RECORD_HEADS") else None
 if RECORD_KEY == SECRET_KEY:
     raise ImproperlyConfigured("RECORD_KEY must be another key than SECRET_KEY.")
 CSRF_TRUSTED_ORIGINS = words("CSRF_TRUSTED_ORIGINS")
@@ -127,8 +129,9 @@ DATABASE_DIRECT = direct_parameters("DATABASE_DIRECT_URL")
 PAGE_STORE = integer("PAGE_STORE", 0 if DEBUG else 64)
 # Addresses of proxies that keep pages, which the worker tells of changes.
 PURGE_URLS = addresses("PURGE_URLS")
-# Seconds after which PostgreSQL stops a query of a web process. Commands and workers have no limit.
-DATABASE_STATEMENT_TIMEOUT = integer("DATABASE_STATEMENT_TIMEOUT", 30)
+# Seconds after which PostgreSQL stops a query of a web process. Commands and workers have no limit. It counts
+# milliseconds in 32 bits.
+DATABASE_STATEMENT_TIMEOUT = integer("DATABASE_STATEMENT_TIMEOUT", 30, maximum=1_000_000)
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 AUTH_PASSWORD_VALIDATORS = [
@@ -200,7 +203,7 @@ SECOND_FACTOR_ROLES = roles("SECOND_FACTOR_ROLES", [] if DEBUG else ["Chief", "E
 SESSION_IDLE_HOURS = idle_hours("SESSION_IDLE_HOURS", {"Chief": 4, "Editor": 8, "": 12})
 
 LANGUAGES = [("id", _("Indonesian")), ("en", _("English"))]
-LANGUAGE_CODE = os.environ.get("SITE_LANGUAGE", "").strip() or "id"
+LANGUAGE_CODE = line("SITE_LANGUAGE", "id")
 if LANGUAGE_CODE not in dict(LANGUAGES):
     raise ImproperlyConfigured(f"SITE_LANGUAGE must be id or en, not {LANGUAGE_CODE!r}.")
 LOCALE_PATHS = [BASE_DIR / "articles" / "locale"]
@@ -208,8 +211,8 @@ TIME_ZONE = zone("TIME_ZONE", "Asia/Jakarta")
 USE_TZ = True
 
 # The name in the masthead of every page, and the words below it.
-SITE_NAME = os.environ.get("SITE_NAME", "").strip() or "Kabar Nusantara"
-SITE_TAGLINE = os.environ.get("SITE_TAGLINE", "").strip() or "Dari desa, kota, dan dunia"
+SITE_NAME = line("SITE_NAME", "Kabar Nusantara")
+SITE_TAGLINE = line("SITE_TAGLINE", "Dari desa, kota, dan dunia")
 
 # Addresses and networks of proxies whose X-Forwarded-For header is trusted.
 TRUSTED_PROXIES = networks("TRUSTED_PROXIES")
@@ -233,21 +236,19 @@ TASKS = {"default": {"BACKEND": TASK_BACKENDS[choice("TASKS", "immediate", TASK_
 host = next((host.lstrip(".") for host in ALLOWED_HOSTS if host != "*"), "localhost")
 SITE_ADDRESS = site_address("SITE_ADDRESS", "http://127.0.0.1:8000" if DEBUG else f"https://{host}")
 # Without EMAIL_HOST nothing is sent. On a laptop, e-mails can be written to a folder instead.
-EMAIL_FOLDER = os.environ.get("EMAIL_FOLDER", "").strip()
+EMAIL_FOLDER = line("EMAIL_FOLDER")
 if EMAIL_FOLDER:
     EMAIL_BACKEND = "django.core.mail.backends.filebased.EmailBackend"
     EMAIL_FILE_PATH = EMAIL_FOLDER
-EMAIL_HOST = os.environ.get("EMAIL_HOST", "").strip()
+EMAIL_HOST = line("EMAIL_HOST")
 is_tls = boolean("EMAIL_USE_TLS", True)
-EMAIL_PORT = integer("EMAIL_PORT", 587 if is_tls else 25, minimum=1)
-if EMAIL_PORT > 65535:
-    raise ImproperlyConfigured(f"EMAIL_PORT must be at most 65535, not {EMAIL_PORT}.")
+EMAIL_PORT = integer("EMAIL_PORT", 587 if is_tls else 25, minimum=1, maximum=65_535)
 # On port 465, TLS begins with the connection. On other ports it begins with STARTTLS.
 EMAIL_USE_SSL = is_tls and EMAIL_PORT == 465
 EMAIL_USE_TLS = is_tls and EMAIL_PORT != 465
-EMAIL_HOST_USER = os.environ.get("EMAIL_HOST_USER", "")
-EMAIL_HOST_PASSWORD = os.environ.get("EMAIL_HOST_PASSWORD", "")
-EMAIL_TIMEOUT = integer("EMAIL_TIMEOUT", 10, minimum=1)
+EMAIL_HOST_USER = raw("EMAIL_HOST_USER")
+EMAIL_HOST_PASSWORD = raw("EMAIL_HOST_PASSWORD")
+EMAIL_TIMEOUT = integer("EMAIL_TIMEOUT", 10, minimum=1, maximum=3600)
 DEFAULT_FROM_EMAIL = SERVER_EMAIL = sender("EMAIL_FROM", f"newsroom@{urlsplit(SITE_ADDRESS).hostname}")
 
 STATIC_URL = "static/"

@@ -1,6 +1,7 @@
 """Settings: an invalid value prevents the start with a message that names its variable."""
 
 import os
+import runpy
 import subprocess
 import sys
 from pathlib import Path
@@ -9,6 +10,7 @@ import pytest
 from django.core.exceptions import ImproperlyConfigured
 
 from newsroom import storages
+from newsroom.variables import VARIABLES
 
 pytestmark = pytest.mark.slow
 
@@ -35,6 +37,8 @@ def check(tmp_path, **variables):
         ("DATABASE_URL", "bukan alamat"),
         ("DATABASE_CONN_MAX_AGE", "-1"),
         ("DATABASE_STATEMENT_TIMEOUT", "0.5"),
+        ("DATABASE_STATEMENT_TIMEOUT", "2147484"),
+        ("UPLOADS_PER_DAY", "9" * 5000),
         ("TASKS", "celery"),
         ("SITE_ADDRESS", "kabar.example.com"),
         ("SITE_ADDRESS", "https://kabar.example.com/meja"),
@@ -42,8 +46,12 @@ def check(tmp_path, **variables):
         ("EMAIL_PORT", "65536"),
         ("EMAIL_USE_TLS", "kadang"),
         ("EMAIL_TIMEOUT", "0"),
+        ("EMAIL_TIMEOUT", "99999999999"),
         ("EMAIL_FROM", "redaksi"),
         ("EMAIL_FROM", "Redaksi <redaksi@example.com>\nBcc: x@example.com"),
+        ("SITE_NAME", "Kabar\nNusantara"),
+        ("SITE_TAGLINE", "Dari desa\u2028dan kota"),
+        ("EMAIL_HOST", "mail.example.com\nlain"),
         ("S3_BUCKET", "foto/kabar"),
         ("RECORD_KEY", "kunci yang terlalu pendek 31 a."),
         ("RECORD_KEY", "kunci\n" * 8),
@@ -60,6 +68,15 @@ def test_an_invalid_value_prevents_the_start_and_names_its_variable(name, value,
     code, said = check(tmp_path, **{name: value})
     assert code != 0
     assert name in said
+
+
+@pytest.mark.parametrize("name", [name for one in VARIABLES for name in one.names if not name.startswith("S3_")])
+def test_bytes_that_are_no_utf_8_prevent_the_start_and_name_the_variable(name, monkeypatch, tmp_path):
+    for other, value in {"DEBUG": "0", "SECRET_KEY": "rahasia" * 9, "DATA_DIR": str(tmp_path)}.items():
+        monkeypatch.setenv(other, value)
+    monkeypatch.setenv(name, os.fsdecode(b"caf\xe9" * 20))
+    with pytest.raises(ImproperlyConfigured, match=name):
+        runpy.run_path(str(ROOT / "newsroom" / "settings.py"))
 
 
 def test_production_does_not_start_without_a_secret_key(tmp_path):
