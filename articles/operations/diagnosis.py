@@ -74,9 +74,25 @@ def _database() -> Iterator[Finding]:
     with connection.cursor() as cursor:
         cursor.execute("SELECT 1")
     yield Finding(_("The database answers (%(vendor)s).") % {"vendor": connection.vendor})
+    if damage := _damage():
+        text = _("The database is damaged: %(error)s. Keep a copy of its files, and restore the newest backup.")
+        yield Finding(text % {"error": damage}, True)
     if owns_tables() and not settings.DEBUG:
         text = _("The site connects as a role that could remove the triggers. Run database_role, and connect as that.")
         yield Finding(text, True)
+
+
+def _damage() -> str:
+    """Return what is wrong with the file of SQLite. PostgreSQL notices damage itself, as it reads."""
+    if connection.vendor != "sqlite":
+        return ""
+    with connection.cursor() as cursor:
+        try:
+            cursor.execute("PRAGMA quick_check(3)")
+            found = "; ".join(text for (text,) in cursor.fetchall())
+        except DatabaseError as error:
+            return str(error)
+    return "" if found == "ok" else found
 
 
 def _clock() -> Iterator[Finding]:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from django.db import Error, connection
+from django.db import DEFAULT_DB_ALIAS, Error, connection, connections
+from django.db.backends.sqlite3.base import DatabaseWrapper as SQLite
 from django.http import JsonResponse
 
 from .database_limits import waiting_at_most
@@ -39,14 +41,25 @@ def answer_health_checks(
 
 
 def _database_answers() -> bool:
+    if _is_file_missing():
+        # Connecting would make an empty one.
+        connection.close()
+        return False
     try:
         with waiting_at_most(CHECK_SECONDS), connection.cursor() as cursor:
-            cursor.execute("SELECT 1")
+            # An empty database answers too, but not with a table.
+            cursor.execute("SELECT 1 FROM django_migrations LIMIT 1")
     except Error:
         # The next check connects again.
         connection.close()
         return False
     return True
+
+
+def _is_file_missing() -> bool:
+    """Return whether the database is SQLite and its file is not there, also where it was deleted while in use."""
+    used = connections[DEFAULT_DB_ALIAS]
+    return isinstance(used, SQLite) and not used.is_in_memory_db() and not Path(used.settings_dict["NAME"]).exists()
 
 
 def _status(*, is_well: bool) -> JsonResponse:

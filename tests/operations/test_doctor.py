@@ -189,6 +189,16 @@ def test_a_folder_of_data_that_does_not_exist_yet_is_no_traceback(settings, tmp_
     assert [one.text for one in examine() if "GB" in one.text]
 
 
+@pytest.mark.skipif(connection.vendor != "sqlite", reason="PostgreSQL notices damage itself")
+def test_a_damaged_database_is_named(new):
+    def damaged(execute, sql, params, many, context):
+        return execute("SELECT 'row 3 is missing'" if "quick_check" in sql else sql, params, many, context)
+
+    with connection.execute_wrapper(damaged):
+        (found,) = new()
+    assert "row 3 is missing" in found
+
+
 def test_digests_without_a_key_are_named(new, settings):
     settings.RECORD_HEADS, settings.RECORD_KEY = "/srv/heads.jsonl", ""
     (found,) = new()

@@ -3,6 +3,8 @@
 import pytest
 from django.db import OperationalError, connection
 
+from tests.browser.serving import production, run
+
 PATHS = ("/health/live", "/health/ready")
 
 
@@ -26,3 +28,13 @@ def test_without_its_database_a_process_is_live_and_not_ready(client):
     with connection.execute_wrapper(gone):
         assert [client.get(path).status_code for path in PATHS] == [200, 503]
     assert client.get("/health/ready").status_code == 200
+
+
+@pytest.mark.skipif(connection.vendor != "sqlite", reason="PostgreSQL has no file")
+def test_without_its_file_or_tables_a_process_is_not_ready_and_makes_none(tmp_path):
+    environment = production(tmp_path, DJANGO_SETTINGS_MODULE="newsroom.settings")
+    file = tmp_path / "newsroom.sqlite3"
+    program = "import django; django.setup(); from articles.operations import health; print(health._database_answers())"
+    assert (run(environment, "-c", program).strip(), file.exists()) == ("False", False)
+    file.touch()
+    assert run(environment, "-c", program).strip() == "False"
