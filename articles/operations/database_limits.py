@@ -12,8 +12,8 @@ from typing import Any
 import psycopg2
 from psycopg2 import extensions
 
-# The most seconds that the present thread waits for an answer. 0 means no limit.
-_seconds: ContextVar[float] = ContextVar("seconds", default=0)
+# Until when the present thread waits for answers, by the monotonic clock. 0 means no such limit.
+_limit: ContextVar[float] = ContextVar("limit", default=0)
 _default = 0.0
 
 
@@ -29,17 +29,17 @@ def limit_waiting(seconds: float) -> None:
 
 @contextmanager
 def waiting_at_most(seconds: float) -> Iterator[None]:
-    """Limit waiting more than usual inside, where ``limit_waiting`` was called."""
-    token = _seconds.set(seconds)
+    """Limit waiting for all queries inside together, where ``limit_waiting`` was called."""
+    token = _limit.set(time.monotonic() + seconds)
     try:
         yield
     finally:
-        _seconds.reset(token)
+        _limit.reset(token)
 
 
 def _wait(connection: Any) -> None:
     """Wait until a query is answered, as psycopg2 asks for. See its documentation of green threads."""
-    limit = time.monotonic() + (_seconds.get() or _default)
+    limit = _limit.get() or time.monotonic() + _default
     while True:
         state = connection.poll()
         if state == extensions.POLL_OK:

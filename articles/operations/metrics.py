@@ -18,8 +18,9 @@ from prometheus_client.multiprocess import MultiProcessCollector
 
 from articles.site_urls import is_on_desk
 
+from .database_limits import waiting_at_most
 from .database_metrics import DatabaseMetrics
-from .health import LIVE, READY
+from .health import CHECK_SECONDS, LIVE, READY
 from .shared_metrics import FOLDER_VARIABLE
 
 if TYPE_CHECKING:
@@ -84,9 +85,11 @@ def _may_read(request: HttpRequest) -> bool:
     if any(request.headers.get(name) for name in PROXY_HEADERS):
         return False
     try:
-        return ip_address(request.META.get("REMOTE_ADDR", "")).is_loopback
+        address = ip_address(request.META.get("REMOTE_ADDR", ""))
     except ValueError:
         return False
+    # A socket for both versions of IP names IPv4 addresses as parts of IPv6.
+    return (getattr(address, "ipv4_mapped", None) or address).is_loopback
 
 
 def _metrics() -> HttpResponse:
@@ -94,7 +97,8 @@ def _metrics() -> HttpResponse:
     try:
         numbers = CollectorRegistry()
         numbers.register(DatabaseMetrics())
-        texts.append(generate_latest(numbers))
+        with waiting_at_most(CHECK_SECONDS):
+            texts.append(generate_latest(numbers))
     except Error:
         # Without the database, the metrics of requests are still returned.
         connection.close()

@@ -8,7 +8,7 @@ import pytest
 from django.db import OperationalError, connection
 
 from articles.models import Category
-from articles.operations import health
+from articles.operations import health, metrics
 from articles.operations.database_limits import limit_waiting, waiting_at_most
 
 pytestmark = [
@@ -34,20 +34,30 @@ def test_queries_of_every_kind_work_with_a_limit(limited):
 
 
 def test_a_server_that_hangs_is_given_up_and_used_again_once_it_answers(limited, monkeypatch, client):
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT pg_backend_pid()")
-        (pid,) = cursor.fetchone()
     monkeypatch.setattr(health, "CHECK_SECONDS", 1.0)
-    os.kill(pid, signal.SIGSTOP)
-    try:
-        began = time.monotonic()
-        assert client.get("/health/ready").status_code == 503
-        assert time.monotonic() - began < 15
-    finally:
-        os.kill(pid, signal.SIGCONT)
+    monkeypatch.setattr(metrics, "CHECK_SECONDS", 1.0)
+    for path, status in (("/health/ready", 503), ("/metrics", 200)):
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT pg_backend_pid()")
+            (pid,) = cursor.fetchone()
+        os.kill(pid, signal.SIGSTOP)
+        try:
+            began = time.monotonic()
+            assert client.get(path).status_code == status
+            assert time.monotonic() - began < 15
+        finally:
+            os.kill(pid, signal.SIGCONT)
     assert client.get("/health/ready").status_code == 200
 
 
 def test_a_query_that_waits_for_longer_than_its_limit_fails(limited):
     with waiting_at_most(0.3), pytest.raises(OperationalError), connection.cursor() as cursor:
         cursor.execute("SELECT pg_sleep(2)")
+
+
+def test_queries_that_wait_share_their_limit(limited):
+    began = time.monotonic()
+    with waiting_at_most(1.5), pytest.raises(OperationalError), connection.cursor() as cursor:
+        for _number in range(10):
+            cursor.execute("SELECT pg_sleep(0.5)")
+    assert time.monotonic() - began < 4

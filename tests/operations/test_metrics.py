@@ -32,11 +32,17 @@ def numbers(client, **headers):
         ({"Forwarded": "for=127.0.0.1"}, "127.0.0.1"),
         ({"X-Real-IP": "127.0.0.1"}, "127.0.0.1"),
         ({}, "203.0.113.9"),
+        ({}, "::ffff:203.0.113.9"),
         ({}, ""),
     ],
 )
 def test_nobody_else_can_read_them(client, headers, address):
     assert client.get("/metrics", headers=headers, REMOTE_ADDR=address, follow=True).status_code == 404
+
+
+@pytest.mark.parametrize("address", ["127.0.0.1", "::1", "::ffff:127.0.0.1"])
+def test_this_machine_can_read_them(client, address):
+    assert client.get("/metrics", REMOTE_ADDR=address).status_code == 200
 
 
 def test_with_a_token_only_its_holder_can_read_them(client, settings):
