@@ -1,8 +1,11 @@
 """Backups: one file from which an empty installation becomes the same newsroom, on both databases."""
 
+import bz2
 import fcntl
+import gzip
 import hashlib
 import json
+import lzma
 import os
 import subprocess
 import sys
@@ -20,6 +23,7 @@ from tests.browser.serving import ROOT, demonstrate, production
 pytestmark = [pytest.mark.slow, pytest.mark.django_db(transaction=True, serialized_rollback=True)]
 on_postgresql = pytest.mark.skipif(connection.vendor != "postgresql", reason="SQLite has no programs")
 DEADLINE = 300
+COMPRESSORS = {"gz": gzip.compress, "bz2": bz2.compress, "xz": lzma.compress}
 
 
 def manage(environment, *arguments):
@@ -176,7 +180,19 @@ def test_no_file_is_replaced_and_none_is_left_incomplete(newsroom, backup, tmp_p
 
 
 @pytest.mark.parametrize(
-    "damage", ["no archive", "dump", "cut", "cut later", "cut between", "an original", "a header", "zeros", "format"]
+    "damage",
+    [
+        "no archive",
+        "dump",
+        "cut",
+        "cut later",
+        "cut between",
+        "an original",
+        "a header",
+        "zeros",
+        "format",
+        *COMPRESSORS,
+    ],
 )
 def test_a_damaged_backup_is_refused_in_words(damage, backup, tmp_path, databases):
     file = tmp_path / "damaged.tar"
@@ -191,6 +207,9 @@ def test_a_damaged_backup_is_refused_in_words(damage, backup, tmp_path, database
         elif damage == "cut later":
             # In the last of the originals.
             data = data.rstrip(b"\0")[:-100]
+        elif damage in COMPRESSORS:
+            # Somebody compressed the backup, and the copy was cut off.
+            data = COMPRESSORS[damage](data)[:-1000]
         elif damage != "format":
             with tarfile.open(backup) as archive:
                 one = archive.getmembers()[5]
@@ -221,3 +240,31 @@ def test_an_original_that_is_missing_is_named(newsroom, tmp_path):
     # The backup is complete but for it, and a timer that started it shows a failure.
     assert (status, photo.name in errors) == (1, True)
     assert tarfile.is_tarfile(tmp_path / "without.tar")
+
+
+def test_a_picture_that_cannot_be_restored_is_no_traceback_and_says_how_to_go_on(backup, tmp_path, databases):
+    environment = production(tmp_path, DATABASE_URL=databases("unwritable"))
+    (tmp_path / "originals").write_text("no folder")
+    status, _out, errors = manage(environment, "restore", backup)
+    assert status == 1
+    assert "mulai lagi dengan basis data kosong" in errors
+    assert "Traceback" not in errors
+
+
+@pytest.mark.skipif(connection.vendor != "sqlite", reason="only SQLite is a file")
+@pytest.mark.parametrize("damage", ["no database", "cut", "overwritten"])
+def test_a_damaged_database_is_not_backed_up(damage, newsroom, tmp_path):
+    name = "newsroom.sqlite3"
+    data = (ROOT.__class__(newsroom["DATA_DIR"]) / name).read_bytes()
+    middle = len(data) // 2
+    damaged = {
+        "no database": b"x" * 5000,
+        "cut": data[:middle],
+        "overwritten": data[:middle] + b"x" * 20_000 + data[middle + 20_000 :],
+    }
+    (tmp_path / name).write_bytes(damaged[damage])
+    status, _out, errors = manage(production(tmp_path), "backup", tmp_path / "new.tar")
+    assert status == 1
+    assert errors.strip()
+    assert "Traceback" not in errors
+    assert not (tmp_path / "new.tar").exists()

@@ -11,7 +11,6 @@ from django.utils.translation import gettext as _
 
 from articles.management.progress import Progress
 from articles.operations.backups import BackupRefused, make_backup
-from articles.renditions import StorageUnavailable
 
 if TYPE_CHECKING:
     from django.core.management.base import CommandParser
@@ -34,11 +33,6 @@ class Command(BaseCommand):
                 manifest, missing = make_backup(file.absolute(), each=progress.each)
         except BackupRefused as refusal:
             raise CommandError(str(refusal)) from refusal
-        except StorageUnavailable as error:
-            raise CommandError(_("The store of pictures says: %(error)s") % {"error": error}) from error
-        except OSError as error:
-            text = _("The backup could not be written: %(error)s. Nothing was left behind.")
-            raise CommandError(text % {"error": error.strerror or error}) from error
         for name in missing:
             self.stderr.write(_("The original %(name)s is missing from its storage.") % {"name": name})
         size = file.stat().st_size / 1_000_000

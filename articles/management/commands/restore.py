@@ -14,7 +14,6 @@ from django.utils.translation import gettext as _
 
 from articles.management.progress import Progress
 from articles.operations.backups import BackupRefused, restore_backup
-from articles.renditions import StorageUnavailable
 
 if TYPE_CHECKING:
     from django.core.management.base import CommandParser
@@ -44,11 +43,6 @@ class Command(BaseCommand):
                 restored = restore_backup(file, each=progress.each)
         except BackupRefused as refusal:
             raise CommandError(str(refusal)) from refusal
-        except StorageUnavailable as error:
-            raise CommandError(_("The store of pictures says: %(error)s") % {"error": error}) from error
-        except OSError as error:
-            text = _("The backup could not be restored: %(error)s.")
-            raise CommandError(text % {"error": error.strerror or error}) from error
         for name in restored.damaged:
             self.stderr.write(_("The original %(name)s is missing from the backup or damaged.") % {"name": name})
         values = {"rows": sum(restored.manifest.counts.values()), "at": restored.manifest.made_at}

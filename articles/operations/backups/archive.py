@@ -8,6 +8,8 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
+from .errors import BackupRefused
+
 FORMAT = 2
 MANIFEST, DUMP = "manifest.json", "database.dump"
 # The folder of originals in the archive. Their names in it are those in their storage.
@@ -15,10 +17,6 @@ ORIGINALS = "originals/"
 # The last file: the SHA-256 of each original by its name, so that a backup that was cut off or damaged is recognised.
 LIST = "originals.json"
 MAX_MANIFEST_BYTES, MAX_LIST_BYTES = 1_000_000, 500_000_000
-
-
-class BackupRefused(Exception):
-    """A backup cannot be made or restored. The message is for an operator."""
 
 
 @dataclass(frozen=True)
@@ -47,8 +45,7 @@ class Manifest:
         try:
             values: dict[str, Any] = json.loads(data)
             manifest = cls(**values)
-            shapes = (manifest.counts, dict), (manifest.migrations, dict), (manifest.settings, list)
-            if not all(isinstance(value, kind) for value, kind in shapes):
+            if not _has_shape(manifest):
                 raise TypeError
         except (ValueError, TypeError) as error:
             raise BackupRefused(_("This file is not a backup, or its beginning is damaged.")) from error
@@ -56,3 +53,19 @@ class Manifest:
             text = _("This backup has format %(format)s, which this version cannot read.")
             raise BackupRefused(text % {"format": manifest.format})
         return manifest
+
+
+def _has_shape(manifest: Manifest) -> bool:
+    """Return whether the values in a manifest, which may be any JSON, are what they should be."""
+    return (
+        isinstance(manifest.made_at, str)
+        and isinstance(manifest.counts, dict)
+        and all(isinstance(count, int) for count in manifest.counts.values())
+        and isinstance(manifest.migrations, dict)
+        and all(_are_texts(names) for names in manifest.migrations.values())
+        and _are_texts(manifest.settings)
+    )
+
+
+def _are_texts(values: object) -> bool:
+    return isinstance(values, list) and all(isinstance(value, str) for value in values)

@@ -11,11 +11,11 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any
 
-from django.db import connection, transaction
+from django.db import DatabaseError, connection, transaction
 from django.utils.translation import gettext as _
 from psycopg2.extensions import make_dsn
 
-from .archive import BackupRefused
+from .errors import BackupRefused
 
 # Returns the rows of a query, as they are in the dump.
 Query = Callable[[str], list[tuple[Any, ...]]]
@@ -26,28 +26,29 @@ def dump(file: Path) -> Iterator[Query]:
     """Write a consistent dump of the database to a file, and yield a function that reads the same state.
 
     Raises:
-        BackupRefused: The programs of PostgreSQL are missing, or they fail.
+        BackupRefused: The database is damaged, or the programs of PostgreSQL are missing, or they fail.
         OSError: The disk is full.
     """
-    if connection.vendor == "sqlite":
-        with _dump_sqlite(file) as query:
+    dump_database = _dump_sqlite if connection.vendor == "sqlite" else _dump_postgresql
+    try:
+        with dump_database(file) as query:
             yield query
-    else:
-        with _dump_postgresql(file) as query:
-            yield query
+    except (sqlite3.DatabaseError, DatabaseError) as error:
+        text = _("The database could not be copied: %(error)s")
+        raise BackupRefused(text % {"error": str(error).strip()}) from error
 
 
 @contextmanager
 def _dump_sqlite(file: Path) -> Iterator[Query]:
     connection.ensure_connection()
     with closing(sqlite3.connect(file)) as copy:
-        try:
-            # In one step: others may write meanwhile, and would make a copy in several steps begin again.
-            connection.connection.backup(copy)
-            # The copy is one file, without a log beside it.
-            copy.execute("PRAGMA journal_mode=DELETE")
-        except sqlite3.OperationalError as error:
-            raise BackupRefused(_("The database could not be copied: %(error)s") % {"error": error}) from error
+        # In one step: others may write meanwhile, and would make a copy in several steps begin again.
+        connection.connection.backup(copy)
+        # The copy is one file, without a log beside it.
+        copy.execute("PRAGMA journal_mode=DELETE")
+        ((found,),) = copy.execute("PRAGMA quick_check(1)").fetchall()
+        if found != "ok":
+            raise sqlite3.DatabaseError(found)
         yield lambda statement: copy.execute(statement).fetchall()
 
 

@@ -24,8 +24,9 @@ from django.utils.translation import gettext as _
 from articles.models import Photo
 from articles.renditions import desk_copy_name, open_original
 
-from .archive import DUMP, LIST, MANIFEST, ORIGINALS, BackupRefused, Manifest
+from .archive import DUMP, LIST, MANIFEST, ORIGINALS, Manifest
 from .dumps import Query, dump, table_names
+from .errors import BackupRefused, reason_of
 
 # Bytes that are read at a time.
 BLOCK_BYTES = 1 << 20
@@ -50,9 +51,19 @@ def make_backup(
         The manifest, and the names of originals that the database names and that are missing from their storage.
 
     Raises:
-        BackupRefused: The file exists, or the database could not be dumped.
-        OSError: The disk is full. No incomplete file is left. What a killed backup left is deleted by the next one.
+        BackupRefused: The file exists, the disk is full, or the database or an original could not be read. No
+            incomplete file is left. What a killed backup left is deleted by the next one.
     """
+    try:
+        return _make_backup(file, each)
+    except OSError as error:
+        text = _("The backup could not be made: %(error)s. Nothing was left behind.")
+        raise BackupRefused(text % {"error": reason_of(error)}) from error
+
+
+def _make_backup(
+    file: Path, each: Callable[[Iterable[tuple[str, str]]], Iterable[tuple[str, str]]]
+) -> tuple[Manifest, list[str]]:
     _refuse_existing(file)
     _delete_remainders(file.parent)
     with _working_folder(file.parent) as folder:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import gzip
 import hashlib
 import json
+import lzma
 import tarfile
 import tempfile
+import zlib
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import IO, NamedTuple
@@ -19,10 +22,13 @@ from articles.models import Photo
 from articles.renditions import desk_copy_name, save_original
 from articles.text import first_few
 
-from .archive import DUMP, LIST, MANIFEST, MAX_LIST_BYTES, MAX_MANIFEST_BYTES, ORIGINALS, BackupRefused, Manifest
+from .archive import DUMP, LIST, MANIFEST, MAX_LIST_BYTES, MAX_MANIFEST_BYTES, ORIGINALS, Manifest
 from .dumps import load, table_names
+from .errors import BackupRefused, reason_of
 
 BLOCK_BYTES = 1 << 20
+# What reading an archive raises that is no archive or damaged, also one that somebody compressed.
+DAMAGED = (tarfile.TarError, EOFError, lzma.LZMAError, zlib.error, gzip.BadGzipFile)
 
 
 class Restored(NamedTuple):
@@ -43,9 +49,19 @@ def restore_backup(
 
     Raises:
         BackupRefused: The file is no backup, is damaged, is of another database or of a later version, or the database
-            has tables already. Nothing was changed then. Also where a table has another number of rows afterwards.
-        OSError: The disk is full.
+            has tables already. Nothing was changed then. Also where a table has another number of rows afterwards, and
+            where an original could not be written.
     """
+    try:
+        return _restore_backup(file, each)
+    except DAMAGED as error:
+        raise BackupRefused(_("This file is not a backup, or it is damaged: %(error)s") % {"error": error}) from error
+    except OSError as error:
+        text = _("The backup could not be restored: %(error)s.")
+        raise BackupRefused(text % {"error": reason_of(error)}) from error
+
+
+def _restore_backup(file: Path, each: Callable[[Iterable[tarfile.TarInfo]], Iterable[tarfile.TarInfo]]) -> Restored:
     Path(settings.DATA_DIR).mkdir(parents=True, exist_ok=True)
     if tables := _tables():
         text = _(
@@ -53,20 +69,24 @@ def restore_backup(
             " was interrupted."
         )
         raise BackupRefused(text % {"count": len(tables)})
-    try:
-        with tarfile.open(file) as archive:
-            members = iter(archive)
-            manifest = _manifest(archive, members)
-            with tempfile.TemporaryDirectory(dir=settings.DATA_DIR, prefix=".restore-") as folder:
-                dumped = Path(folder) / DUMP
-                _unpack_dump(archive, members, dumped, manifest)
-                # To the end, before anything is changed.
-                originals = _checked(archive, members)
-                load(dumped)
-            _compare_counts(manifest)
+    with tarfile.open(file) as archive:
+        members = iter(archive)
+        manifest = _manifest(archive, members)
+        with tempfile.TemporaryDirectory(dir=settings.DATA_DIR, prefix=".restore-") as folder:
+            dumped = Path(folder) / DUMP
+            _unpack_dump(archive, members, dumped, manifest)
+            # To the end, before anything is changed.
+            originals = _checked(archive, members)
+            load(dumped)
+        _compare_counts(manifest)
+        try:
             return Restored(manifest, _restore_originals(archive, each(originals)))
-    except tarfile.TarError as error:
-        raise BackupRefused(_("This file is not a backup, or it is damaged: %(error)s") % {"error": error}) from error
+        except OSError as error:
+            text = _(
+                "The database was restored, and then a picture could not be written: %(error)s. Begin again with an"
+                " empty database and an empty folder of originals, once that is mended."
+            )
+            raise BackupRefused(text % {"error": reason_of(error)}) from error
 
 
 def _checked(archive: tarfile.TarFile, members: Iterator[tarfile.TarInfo]) -> list[tarfile.TarInfo]:
