@@ -30,10 +30,19 @@ import sys
 from django.core.management import execute_from_command_line
 from django.db import InterfaceError, OperationalError
 
+from articles.management.output import drop_output
+
 if __name__ == "__main__":
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "newsroom.settings")
     try:
-        execute_from_command_line(sys.argv)
+        try:
+            execute_from_command_line(sys.argv)
+        finally:
+            sys.stdout.flush()
+    except BrokenPipeError:
+        # Nobody reads the rest, as in `manage.py doctor | head`.
+        drop_output()
+        sys.exit(1)
     except (InterfaceError, OperationalError) as error:
         if "--traceback" in sys.argv:
             raise

@@ -15,7 +15,7 @@ from django.utils.module_loading import import_string
 from django.utils.translation import gettext as _
 
 from articles import static_files
-from articles.management.output import output_may_end
+from articles.management.output import drop_output
 from articles.operations import readiness, server, templates
 from articles.operations.listening import listen
 from articles.operations.shared_metrics import FOLDER_VARIABLE
@@ -72,9 +72,11 @@ class Command(BaseCommand):
 
         def report() -> None:
             # Whoever reads the output may be gone, which concerns no reader of the site.
-            with output_may_end():
+            try:
                 self.stdout.write(text % values)
                 self.stdout.flush()
+            except OSError:
+                drop_output()
             report_ready()
 
         server.serve(listener, workers=workers, threads=threads, start_check=_start_check, on_ready=report)
