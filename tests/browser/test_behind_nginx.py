@@ -20,6 +20,7 @@ from .serving import ROOT, production, run
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 PASSWORD = "kata-sandi-uji-9"
+TOKEN = "t" * 30
 HEADLINE = "Jembatan Desa Dibuka Kembali"
 MAIN = """
 daemon off;
@@ -52,6 +53,7 @@ class Installation:
             BEHIND_TLS_PROXY="1",
             SECURE_SSL_REDIRECT="1",
             TRUSTED_PROXIES="127.0.0.1",
+            METRICS_TOKEN=TOKEN,
         )
         seeds = str(folder / "seeds")
         demo = ["manage.py", "demo", "--no-serve", "--seeds", seeds, "--password", PASSWORD]
@@ -233,7 +235,15 @@ def test_static_files_are_kept_for_ever_and_pages_are_not_cached_by_nginx(instal
 
 
 def test_what_is_for_the_machine_alone_is_not_there_for_others(installation):
-    assert [installation.request(path)[0] for path in ("/metrics", "/health/ready", "/health/live")] == [404] * 3
+    assert [installation.request(path)[0] for path in ("/health/ready", "/health/live", "/metrics/")] == [404] * 3
+
+
+def test_prometheus_reads_the_metrics_with_its_token(installation):
+    given = [f"Bearer {TOKEN}", f"Bearer {TOKEN}x", "Basic dDp0", ""]
+    answers = [installation.request("/metrics", headers={"Authorization": one}) for one in given]
+    # Others are led on to a page that does not exist, as from any address without a slash at its end.
+    assert [status for status, _headers, _body in answers] == [200, 301, 301, 301]
+    assert [b"newsroom_" in body for _status, _headers, body in answers] == [True, False, False, False]
 
 
 def test_a_large_body_that_is_refused_unread_gets_its_answer(installation):
