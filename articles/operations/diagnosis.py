@@ -21,10 +21,11 @@ from django.utils.translation import ngettext
 from django_tasks import default_task_backend
 from django_tasks_db.models import DBTaskResult
 
-from articles.models import Event, PeriodicJob
+from articles.models import Event, PeriodicJob, Photo
 from articles.notifications import is_email_configured
-from articles.renditions import StorageUnavailable
+from articles.renditions import StorageUnavailable, open_original
 
+from .backups.errors import reason_of
 from .database_metrics import schedule_lag
 from .database_roles import owns_tables
 from .lost_tasks import count_alive
@@ -37,6 +38,8 @@ MIN_FREE_BYTES, MIN_FREE_SHARE = 1_000_000_000, 0.05
 # How late the periodic jobs may be, and how long a task may wait and run.
 MAX_LAG, MAX_WAIT, MAX_RUN = timedelta(hours=1), timedelta(minutes=10), timedelta(hours=1)
 RECENT = timedelta(days=1)
+# So many of the newest originals are opened.
+MAX_ORIGINALS = 20
 
 
 class Finding(NamedTuple):
@@ -62,6 +65,7 @@ def examine(email: str = "") -> Iterator[Finding]:
         if not any(problem.is_about_tables for problem in problems):
             yield from _clock()
             yield from _work()
+            yield from _originals()
     except DatabaseError as error:
         yield Finding(_("The database cannot be reached: %(error)s") % {"error": str(error).strip()}, True)
     yield from _record()
@@ -175,6 +179,19 @@ def _stores() -> Iterator[Finding]:
             yield Finding(_("The store of %(store)s works.") % {"store": alias})
         else:
             yield Finding(_("The store of %(store)s returns other data than it was given.") % {"store": alias}, True)
+
+
+def _originals() -> Iterator[Finding]:
+    """Open the newest originals, which may be in folders that belong to somebody else."""
+    for name in Photo.objects.order_by("-pk").values_list("original", flat=True)[:MAX_ORIGINALS]:
+        try:
+            open_original(name).close()
+        except FileNotFoundError:
+            # A backup names those.
+            continue
+        except OSError as error:
+            yield Finding(_("An original cannot be opened: %(error)s.") % {"error": reason_of(error)}, True)
+            return
 
 
 def _disk() -> Iterator[Finding]:

@@ -7,6 +7,7 @@ from io import StringIO
 
 import pytest
 from django.core import mail
+from django.core.files.storage import storages
 from django.core.management import call_command
 from django.db import OperationalError, connection
 from django.db.migrations.executor import MigrationExecutor
@@ -17,7 +18,7 @@ from articles.models import Event, PeriodicJob, Worker
 from articles.operations import diagnosis, readiness, schedule
 from articles.operations.diagnosis import Finding, examine
 from articles.triggers import triggers_disabled
-from tests.makers import make_article
+from tests.makers import make_article, make_photo
 from tests.support.tasks import wait_for_permission
 
 pytestmark = pytest.mark.django_db
@@ -132,6 +133,19 @@ def test_a_store_that_cannot_be_written_to_is_named(new, settings, tmp_path):
     }
     found = new()
     assert [text for text in found if "originals" in text or "berkas" in text]
+
+
+def test_an_original_that_may_not_be_opened_is_named(new, writer, monkeypatch):
+    photo = make_photo(writer)
+    assert new() == []
+    error = PermissionError(errno.EACCES, "Permission denied", f"/srv/originals/{photo.original}")
+
+    def refuse(name, mode="rb"):
+        raise error
+
+    monkeypatch.setattr(storages["originals"], "open", refuse)
+    found = [text for text in new() if photo.original in text]
+    assert found
 
 
 def test_a_test_e_mail_is_sent_or_its_failure_named(new, settings):
