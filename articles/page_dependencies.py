@@ -6,8 +6,6 @@ from datetime import UTC, datetime, timedelta
 from functools import wraps
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from django.utils import timezone
-
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
@@ -19,6 +17,8 @@ if TYPE_CHECKING:
 STORE = "newsroom.page_store"
 # Proxies ask again after this time, in case that a change could not be announced to them.
 MAX_PROXY_AGE = timedelta(minutes=10)
+# The end of a page that is out of date already.
+NOW = datetime(1970, 1, 1, tzinfo=UTC)
 # What an answer's form depends on. The store gets every answer whole and not compressed, and does this itself.
 CONDITIONS = ("HTTP_ACCEPT_ENCODING", "HTTP_IF_NONE_MATCH", "HTTP_IF_MODIFIED_SINCE", "HTTP_RANGE", "HTTP_IF_RANGE")
 
@@ -66,6 +66,8 @@ def stored_page(*parameters: str) -> Callable[[Callable[..., HttpResponse]], Cal
             if store is not None:
                 for name in CONDITIONS:
                     request.META.pop(name, None)
+            # Known before the page is rendered: what comes while it is rendered makes it out of date at once.
+            ends = store.known_ends() if store is not None else None
             response = view(request, *args, **kwargs)
             keys, until = getattr(response, "page", (None, None))
             if keys is None:
@@ -74,17 +76,10 @@ def stored_page(*parameters: str) -> Callable[[Callable[..., HttpResponse]], Cal
             if store is None:
                 del response.page  # type: ignore[attr-defined]
                 return response
-            ends = store.schedule.upcoming(store.changes.number).first_of(keys)
-            until = min([*([until] if until else []), _tomorrow(), ends])
+            until = min([*([until] if until else []), ends(keys) if ends else NOW])
             response.page = Dependencies(keys, parameters, until)  # type: ignore[attr-defined]
             return response
 
         return render
 
     return decorate
-
-
-def _tomorrow() -> datetime:
-    """Return the next midnight in the newsroom's time zone: every page shows the date."""
-    day = timezone.localdate() + timedelta(days=1)
-    return datetime(day.year, day.month, day.day, tzinfo=timezone.get_current_timezone()).astimezone(UTC)

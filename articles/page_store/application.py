@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import logging
 import threading
 import time
@@ -16,9 +17,10 @@ from articles.page_dependencies import MAX_PROXY_AGE, STORE, Dependencies
 
 from .pages import Pages, StoredPage
 from .surrogate_keys import surrogate_key_header
-from .upcoming import Schedule
+from .upcoming import Schedule, tomorrow
 
 if TYPE_CHECKING:
+    from datetime import datetime
     from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
 
     from .watchers import Watcher
@@ -28,7 +30,8 @@ STORED, RENDERED = (ANSWERS.labels(source) for source in ("stored", "rendered"))
 # How long a request waits for another one that renders the same page, in seconds.
 WAIT_SECONDS = 2.0
 # The most addresses whose parameters are remembered.
-MAX_ADDRESSES = 100_000
+MAX_ADDRESSES = 20_000
+KEY_BYTES = 16
 STORED_STATUSES = frozenset({200, 410})
 # Headers that the store sets itself.
 OWN_HEADERS = frozenset({"cache-control", "content-length", "etag", "content-encoding", "vary", "last-modified", "age"})
@@ -49,17 +52,18 @@ class PageStore:
         self.pages = Pages(max_bytes)
         self.schedule = Schedule()
         # The parameters that the page of an address depends on.
-        self._parameters: dict[str, tuple[str, ...]] = {}
-        self._rendering: dict[str, threading.Event] = {}
+        self._parameters: dict[bytes, tuple[str, ...]] = {}
+        self._rendering: dict[bytes, threading.Event] = {}
         self._excluded = (settings.DESK_PATH, f"/{settings.STATIC_URL.strip('/')}/", "/health/", "/metrics")
 
     def __call__(self, environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
         if environ["REQUEST_METHOD"] not in {"GET", "HEAD"}:
             answer = self.application(environ, start_response)
             # What this request has changed is out of date before its answer is sent.
-            self.watcher.refresh()
+            self._refresh()
             return answer
-        if environ.get("PATH_INFO", "").startswith(self._excluded):
+        # Django refuses a request without a host.
+        if not environ.get("HTTP_HOST") or environ.get("PATH_INFO", "").startswith(self._excluded):
             return self.application(environ, start_response)
         try:
             address = _address(environ)
@@ -69,16 +73,35 @@ class PageStore:
             return self.application(environ, start_response)
         return self._send(page, environ, start_response) if page else self._render(address, environ, start_response)
 
-    def _key(self, address: str, query: str) -> str:
-        """Return the key of a page: its address, with the parameters that it depends on."""
+    def known_ends(self) -> Callable[[frozenset[str]], datetime] | None:
+        """Return a function that says when a page that is begun now ends by the clock, by its keys.
+
+        It is None where that cannot be known.
+        """
+        try:
+            midnight, upcoming = tomorrow(), self.schedule.upcoming(self.changes.number)
+        except Exception:
+            logger.exception("The page store cannot know what changes by the clock. The page was not kept.")
+            return None
+        return lambda keys: min(midnight, upcoming.first_of(keys))
+
+    def _refresh(self) -> None:
+        try:
+            self.watcher.refresh()
+        except Exception:
+            logger.exception("The page store cannot learn of changes. It forgets all pages.")
+            self.changes.forget_all()
+
+    def _key(self, address: bytes, query: str) -> bytes:
+        """Return the key of a page: that of its address, with the parameters that it depends on."""
         if not query:
             return address
         names = self._parameters.get(address, ())
         given = dict(parse_qsl(query, keep_blank_values=True)) if names else {}
         kept = urlencode([(name, given[name]) for name in names if name in given])
-        return f"{address}?{kept}" if kept else address
+        return _digest(address + kept.encode()) if kept else address
 
-    def _find(self, address: str, environ: WSGIEnvironment) -> StoredPage | None:
+    def _find(self, address: bytes, environ: WSGIEnvironment) -> StoredPage | None:
         """Return the fresh page for a request, or None."""
         if not self.watcher.is_in_contact():
             return None
@@ -102,7 +125,11 @@ class PageStore:
         start_response: StartResponse,
         source: Counter = STORED,
     ) -> Iterable[bytes]:
-        headers, body = page.encoded(environ.get("HTTP_ACCEPT_ENCODING", ""))
+        try:
+            headers, body = page.encoded(environ.get("HTTP_ACCEPT_ENCODING", ""))
+        except Exception:
+            logger.exception("The page store cannot compress a page. It was sent as it is.")
+            headers, body = page.encoded("")
         age = max(0, min(int(page.until - time.time()), int(MAX_PROXY_AGE.total_seconds())))
         cached = ("Cache-Control", f"no-cache, s-maxage={age}")
         source.inc()
@@ -113,13 +140,10 @@ class PageStore:
         start_response(page.status, [*headers, cached])
         return [] if environ["REQUEST_METHOD"] == "HEAD" else [body]
 
-    def _render(self, address: str, environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
+    def _render(self, address: bytes, environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
         """Let the application answer, and keep the answer. Others that ask for the same page wait a moment for it."""
-        key = (
-            self._key(address, environ.get("QUERY_STRING", ""))
-            if address in self._parameters
-            else (f"{address}?{environ.get('QUERY_STRING', '')}")
-        )
+        query = environ.get("QUERY_STRING", "")
+        key = self._key(address, query) if address in self._parameters else _digest(address + query.encode())
         mine = threading.Event()
         other = self._rendering.setdefault(key, mine)
         if other is not mine:
@@ -134,7 +158,7 @@ class PageStore:
             self._rendering.pop(key, None)
             mine.set()
 
-    def _pass_on(self, address: str, environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
+    def _pass_on(self, address: bytes, environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
         # Known before the first query of the page, so that what it shows is never older.
         number = self.changes.number
         begun: list[Any] = []
@@ -185,24 +209,29 @@ class PageStore:
             number=number,
         )
 
-    def _keep(self, address: str, environ: WSGIEnvironment, page: StoredPage, parameters: tuple[str, ...]) -> None:
+    def _keep(self, address: bytes, environ: WSGIEnvironment, page: StoredPage, parameters: tuple[str, ...]) -> None:
         if len(self._parameters) > MAX_ADDRESSES:
             self._parameters.clear()
         self._parameters[address] = parameters
         key = self._key(address, environ.get("QUERY_STRING", ""))
-        page.encoded(environ.get("HTTP_ACCEPT_ENCODING", ""))
         self.pages.put(key, page)
 
 
-def _address(environ: WSGIEnvironment) -> str:
-    """Return scheme, host and path of a request, as Django finds them."""
+def _digest(text: bytes) -> bytes:
+    """Return a key of few bytes for an address, which may be long."""
+    return hashlib.blake2b(text, digest_size=KEY_BYTES).digest()
+
+
+def _address(environ: WSGIEnvironment) -> bytes:
+    """Return a key for scheme, host and path of a request, as Django finds them."""
     scheme = environ["wsgi.url_scheme"]
     header = settings.SECURE_PROXY_SSL_HEADER
     if header and header[0] in environ:
         is_secure = environ[header[0]].split(",", 1)[0].strip() == header[1]
         scheme = "https" if is_secure else "http"
-    host = environ.get("HTTP_HOST") or f"{environ['SERVER_NAME']}:{environ['SERVER_PORT']}"
-    return f"{scheme}://{host.lower()}{environ.get('SCRIPT_NAME', '')}{environ.get('PATH_INFO', '')}"
+    host = environ["HTTP_HOST"].lower()
+    parts = scheme, host, environ.get("SCRIPT_NAME", ""), environ.get("PATH_INFO", "")
+    return _digest("\0".join(parts).encode(errors="surrogateescape"))
 
 
 def _matches(known: str, etag: str) -> bool:

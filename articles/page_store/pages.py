@@ -7,6 +7,7 @@ import hashlib
 import re
 import threading
 from collections import OrderedDict
+from functools import lru_cache
 from typing import NamedTuple
 
 import brotli
@@ -17,7 +18,8 @@ OVERHEAD_BYTES = 2_000
 GZIP_LEVEL, BROTLI_LEVEL = 6, 5
 # Shorter answers grow when they are compressed.
 MIN_COMPRESSED_BYTES = 200
-REFUSED_PATTERN = re.compile(r"(br|gzip)\s*;\s*q=0(?:\.0*)?\s*(?:,|$)")
+# The weight of a coding that a client refuses.
+ZERO_PATTERN = re.compile(r"q\s*=\s*0(?:\.0*)?")
 
 
 class Encoded(NamedTuple):
@@ -74,10 +76,14 @@ class StoredPage:
         return 2 * len(self.body) + OVERHEAD_BYTES
 
 
+@lru_cache(maxsize=1000)
 def best_coding(accepted: str) -> str:
     """Return ``br``, ``gzip`` or "" (none) for an ``Accept-Encoding`` header (RFC 9110, 12.5.3)."""
-    refused = set(REFUSED_PATTERN.findall(accepted)) if "q=0" in accepted else ()
-    return next((coding for coding in ("br", "gzip") if coding in accepted and coding not in refused), "")
+    weights = {}
+    for part in accepted.lower().split(","):
+        name, *parameters = (one.strip() for one in part.split(";"))
+        weights[name] = not any(ZERO_PATTERN.fullmatch(one) for one in parameters)
+    return next((coding for coding in ("br", "gzip") if weights.get(coding)), "")
 
 
 def _compress(body: bytes, coding: str) -> bytes:
@@ -92,13 +98,13 @@ class Pages:
     def __init__(self, max_bytes: int) -> None:
         self.max_bytes = max_bytes
         self.bytes = 0
-        self._pages: OrderedDict[str, StoredPage] = OrderedDict()
+        self._pages: OrderedDict[bytes, StoredPage] = OrderedDict()
         self._lock = threading.Lock()
 
     def __len__(self) -> int:
         return len(self._pages)
 
-    def get(self, key: str) -> StoredPage | None:
+    def get(self, key: bytes) -> StoredPage | None:
         """Return the page with a key, which is then the one used last."""
         found = self._pages.get(key)
         if found is None:
@@ -110,7 +116,7 @@ class Pages:
             return None
         return found
 
-    def put(self, key: str, page: StoredPage) -> None:
+    def put(self, key: bytes, page: StoredPage) -> None:
         """Keep a page. A page that alone needs more than a tenth of the memory is not kept."""
         if page.size > self.max_bytes // 10:
             return
@@ -121,12 +127,12 @@ class Pages:
             while self.bytes > self.max_bytes:
                 self._remove(next(iter(self._pages)))
 
-    def remove(self, key: str) -> None:
+    def remove(self, key: bytes) -> None:
         """Forget a page."""
         with self._lock:
             self._remove(key)
 
-    def _remove(self, key: str) -> None:
+    def _remove(self, key: bytes) -> None:
         found = self._pages.pop(key, None)
         if found:
             self.bytes -= found.size

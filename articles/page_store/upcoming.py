@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from django.utils import timezone
@@ -103,6 +103,12 @@ def keys_of_edition(row: Mapping[str, Any]) -> set[str]:
         *([page_keys.topic(row["topic_id"])] if row["topic_id"] else []),
         *([page_keys.replies(row["replies_to_id"])] if row["replies_to_id"] else []),
     }
+
+
+def tomorrow() -> datetime:
+    """Return the next midnight in the newsroom's time zone: every page shows the date."""
+    day = timezone.localdate() + timedelta(days=1)
+    return datetime(day.year, day.month, day.day, tzinfo=timezone.get_current_timezone()).astimezone(UTC)
 
 
 class Schedule:

@@ -8,8 +8,6 @@ import sqlite3
 import threading
 import time
 from abc import ABC, abstractmethod
-from collections import OrderedDict
-from collections.abc import Iterable
 from datetime import UTC, datetime
 from typing import Any
 
@@ -29,8 +27,10 @@ LOOK_SECONDS = 0.01
 ASK_SECONDS, CONTACT_SECONDS = 0.5, 1.0
 # Seconds until a lost connection to PostgreSQL is made again.
 RETRY_SECONDS = 0.5
-# How many rows that were seen are remembered, and after how many seconds without contact all pages are forgotten.
-MAX_SEEN, MAX_GAP_SECONDS = 100_000, 3600.0
+# Seconds for which a request waits while the listener asks.
+LOCK_SECONDS = 0.2
+# When there are more changes at once, all pages are forgotten.
+MAX_ROWS = 10_000
 logger = logging.getLogger(__name__)
 
 
@@ -106,10 +106,14 @@ class SQLiteWatcher(Watcher):
         version = self._connection.execute("PRAGMA data_version").fetchone()[0]
         if version == self._version:
             return
-        rows = self._connection.execute(f"SELECT id, keys, at FROM {TABLE} WHERE id > ? ORDER BY id", [self._newest])
-        for pk, keys, at in rows.fetchall():
+        query = f"SELECT id, keys, at FROM {TABLE} WHERE id > ? ORDER BY id LIMIT {MAX_ROWS + 1}"
+        rows = self._connection.execute(query, [self._newest]).fetchall()
+        for pk, keys, at in rows[:MAX_ROWS]:
             self.changes.add(keys.split(), datetime.fromisoformat(at).replace(tzinfo=UTC))
             self._newest = pk
+        if len(rows) > MAX_ROWS:
+            self._newest = self._connection.execute(f"SELECT max(id) FROM {TABLE}").fetchone()[0]
+            self.changes.forget_all()
         self._version = version
 
     def _close(self) -> None:
@@ -121,8 +125,8 @@ class SQLiteWatcher(Watcher):
 class PostgreSQLWatcher(Watcher):
     """Listens to PostgreSQL in a thread with a connection of its own, which begins with the first request.
 
-    Transactions commit in another order than their rows are numbered. So each question asks for the rows of all
-    transactions that were not over at the question before, and leaves out those that are known.
+    Transactions commit in another order than their rows are numbered. So each question asks for the rows of the
+    transactions that the snapshot of the question before did not show.
     """
 
     def __init__(self, on_change: OnChange | None = None) -> None:
@@ -130,8 +134,8 @@ class PostgreSQLWatcher(Watcher):
         self._lock = threading.Lock()
         self._thread: threading.Thread | None = None
         self._contact = float("-inf")
-        self._oldest_running: int | None = None
-        self._seen: OrderedDict[int, None] = OrderedDict()
+        # What the database showed at the last question.
+        self._snapshot: str | None = None
         self._asking = threading.Lock()
         self._closed = threading.Event()
 
@@ -144,12 +148,18 @@ class PostgreSQLWatcher(Watcher):
         """Learn of changes over the connection of the request, since the listener may be a moment late."""
         if self._thread is None:
             return
+        # The listener may wait for the database with the lock. Then pages are rendered until it has asked.
+        if not self._asking.acquire(timeout=LOCK_SECONDS):
+            self._contact = float("-inf")
+            return
         try:
             with connection.cursor() as cursor:
                 self._ask(cursor)
         except Exception:
             logger.exception("The page store cannot read the database.")
             self._contact = float("-inf")
+        finally:
+            self._asking.release()
 
     def close(self) -> None:
         self._closed.set()
@@ -178,42 +188,41 @@ class PostgreSQLWatcher(Watcher):
             with listener.cursor() as cursor:
                 # Before the first question, so that nothing is missed between them.
                 cursor.execute(f"LISTEN {CHANNEL}")
+                with self._asking:
+                    # The database may be another one, or one of an earlier moment.
+                    self._snapshot = None
                 while not self._closed.is_set():
                     # Announcements that came with an answer are asked about at once.
                     listener.notifies.clear()
-                    self._ask(cursor)
+                    with self._asking:
+                        self._ask(cursor)
                     if not listener.notifies:
                         select.select([listener], [], [], ASK_SECONDS)
         finally:
             listener.close()
 
     def _ask(self, cursor: Any) -> None:
-        with self._asking:
-            asked_at = time.monotonic()
-            since = self._oldest_running
-            cursor.execute(
-                f"SELECT running.oldest, change.id, change.keys, change.at FROM"
-                f" (SELECT pg_snapshot_xmin(pg_current_snapshot())::text::bigint AS oldest,"
-                f" pg_snapshot_xmax(pg_current_snapshot())::text::bigint AS next) running"
-                f" LEFT JOIN {TABLE} change ON change.transaction_number >= %s"
-                # Rows of another installation, such as one that was restored, have numbers that are not used here yet.
-                f" AND change.transaction_number < running.next ORDER BY change.id",
-                [2**62 if since is None else since],
-            )
-            rows = cursor.fetchall()
-            if since is None or asked_at - self._contact > MAX_GAP_SECONDS:
-                self.changes.forget_all()
-            self._learn((pk, keys, at) for _oldest, pk, keys, at in rows if pk is not None)
-            self._oldest_running = rows[0][0]
-            self._contact = max(self._contact, asked_at)
-
-    def _learn(self, rows: Iterable[tuple[int, str, datetime]]) -> None:
-        for pk, keys, at in rows:
-            if pk not in self._seen:
-                self._seen[pk] = None
-                self.changes.add(keys.split(), at)
-        while len(self._seen) > MAX_SEEN:
-            self._seen.popitem(last=False)
+        """Ask for the changes that the database did not show at the last question. The lock is held."""
+        asked_at = time.monotonic()
+        cursor.execute(
+            f"SELECT now.snapshot, change.keys, change.at"
+            f" FROM (SELECT pg_current_snapshot()::text AS snapshot) now LEFT JOIN {TABLE} change"
+            f" ON change.transaction_number >= pg_snapshot_xmin(%s::pg_snapshot)::text::bigint"
+            f" AND NOT pg_visible_in_snapshot(change.transaction_number::text::xid8, %s::pg_snapshot)"
+            # Rows of another installation, such as one that was restored, have numbers that are not used here yet.
+            f" AND change.transaction_number < pg_snapshot_xmax(pg_current_snapshot())::text::bigint"
+            f" ORDER BY change.id",
+            [self._snapshot, self._snapshot],
+        )
+        rows = cursor.fetchall()
+        if self._snapshot is None or len(rows) > MAX_ROWS:
+            self.changes.forget_all()
+        else:
+            for _snapshot, keys, at in rows:
+                if keys is not None:
+                    self.changes.add(keys.split(), at)
+        self._snapshot = rows[0][0]
+        self._contact = max(self._contact, asked_at)
 
 
 def _address() -> dict[str, Any]:

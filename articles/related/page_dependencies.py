@@ -5,15 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from articles import page_keys
+from articles.models.editions import Edition
 
 from .linked_editions import articles_with
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from articles.models.editions import Edition
-
     from .linked_editions import LinkedEdition
+
+# The most articles that had the headlines of its "Baca juga" lines.
+MAX_SAME_HEADLINE = 100
 
 
 def keys_of_links(
@@ -57,7 +59,12 @@ def _is_near(edition: Edition, other: LinkedEdition) -> bool:
 
 def _keys_of_targets(targets: Mapping[tuple[str, str], LinkedEdition | None]) -> set[str]:
     """Return the keys of "Baca juga" lines: of each headline, and of chosen articles that are not live yet."""
-    keys = {page_keys.headline(value) for column, value in targets if column == "headline_key"}
+    headlines = [value for column, value in targets if column == "headline_key"]
+    keys = {page_keys.headline(value) for value in headlines}
+    if headlines:
+        # An article that had the headline may come back under another one, and the line means it still.
+        had = Edition.objects.filter(headline_key__in=headlines).order_by().values_list("article_id", flat=True)
+        keys |= {page_keys.article(number) for number in had.distinct()[:MAX_SAME_HEADLINE]}
     missing = [value for (column, value), one in targets.items() if column != "headline_key" and one is None]
     if missing:
         numbers = articles_with(missing)

@@ -16,6 +16,7 @@ from articles.models import (
     EditionTag,
     Page,
     Photo,
+    ReferenceAlias,
     Tag,
     Topic,
 )
@@ -35,28 +36,31 @@ MONTH = {
     "sqlite": "substr(ROW.first_published_at, 1, 7)",
     "postgresql": "to_char(ROW.first_published_at AT TIME ZONE 'UTC', 'YYYY-MM')",
 }
+FEW_ARTICLES = 10
 # Columns of references and photos that readers see. A change of others makes no page out of date.
 SHOWN_COLUMNS: dict[type[Model], tuple[str, ...]] = {
     Category: ("name", "slug", "parent_id", "description", "order", "is_default", "archived_at"),
     Topic: ("name", "slug", "introduction", "archived_at"),
     Tag: ("name", "slug", "archived_at"),
     Contributor: ("name", "slug", "job_title", "biography", "links", "archived_at"),
-    Page: ("title", "slug", "body", "is_in_footer", "order", "archived_at"),
+    Page: ("title", "slug", "body", "is_in_footer", "order", "updated_at", "archived_at"),
     CommentPolicy: ("mode", "days_open", "notice"),
     Photo: ("renditions", "expires_at", "withdrawn_at"),
+    ReferenceAlias: ("kind", "uid", "target"),
 }
 
 
 def _keys_of_edition(vendor: str) -> str:
     """Return SQL for the keys of an edition, where ``ROW`` stands for OLD or NEW."""
-    # The default section is in the navigation only while something is live in it.
+    # The default section is in the navigation only while something is live in it. Several transactions may empty it at
+    # once, of which none sees what the others do. So it counts as about to be empty while it has few articles.
     changes_navigation = (
         "(SELECT is_default FROM articles_category WHERE id = ROW.section_id)"
         " AND (SELECT 1 FROM articles_edition other WHERE other.section_id = ROW.section_id"
         " AND other.article_id <> ROW.article_id"
         f" AND NOT (other.kind = '{RETRACTION}') AND other.live_from <= {{now}}"
         " AND (other.live_until IS NULL OR other.live_until > {now})"
-        " ORDER BY other.first_published_at DESC, other.article_id DESC LIMIT 1) IS NULL"
+        f" ORDER BY other.first_published_at DESC, other.article_id DESC LIMIT 1 OFFSET {FEW_ARTICLES}) IS NULL"
     )
     return " || ".join(
         (
@@ -100,6 +104,7 @@ def _triggers_of_list(model: type[Model], column: str, name: str) -> list[Trigge
         Trigger(f"{name}_listed_changes_pages", model, "INSERT", "{always}", keys=new),
         Trigger(f"{name}_moved_changes_pages", model, "UPDATE", "{changed}", keys=f"{old} || ' ' || {new}"),
         Trigger(f"{name}_unlisted_changes_pages", model, "DELETE", "{always}", keys=old),
+        _emptied(model),
     ]
 
 
@@ -118,7 +123,13 @@ def _triggers_of_shown(
             keys=_at("NEW" if operation == "INSERT" else "OLD", keys),
         )
         for operation in operations
-    ]
+    ] + [_emptied(model)]
+
+
+def _emptied(model: type[Model]) -> Trigger:
+    """Return the trigger for a table that is emptied at once, for which PostgreSQL fires no other."""
+    name = f"{model._meta.model_name}_emptied_changes_pages"
+    return Trigger(name, model, "TRUNCATE", "TRUE", ("postgresql",), f"'{EVERYTHING}'")
 
 
 EVERY_OPERATION = ("INSERT", "UPDATE", "DELETE")
@@ -133,5 +144,7 @@ INVALIDATION_TRIGGERS = [
     *_triggers_of_shown(CommentPolicy, f"'{EVERYTHING}'"),
     *_triggers_of_shown(Tag, "'tag:' || ROW.id"),
     *_triggers_of_shown(Contributor, "'contributor:' || ROW.id"),
-    *_triggers_of_shown(Photo, "'photo:' || ROW.id"),
+    # SQLite's REPLACE deletes a row without firing the triggers of a deletion, and inserts another one.
+    *_triggers_of_shown(Photo, "'photo:' || ROW.id", EVERY_OPERATION),
+    *_triggers_of_shown(ReferenceAlias, f"'{EVERYTHING}'", EVERY_OPERATION),
 ]

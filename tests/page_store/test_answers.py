@@ -47,6 +47,8 @@ def test_a_stored_page_has_the_headers_of_a_rendered_one(site, address):
         ("gzip", "gzip"),
         ("gzip;q=1.0, br;q=0", "gzip"),
         ("br;q=0.0,gzip;q=0", None),
+        ("gzip;Q=0", None),
+        ("notbrotli, xgzip", None),
         ("identity", None),
         ("", None),
     ],
@@ -140,8 +142,56 @@ def test_a_fault_of_the_store_slows_the_site_and_breaks_nothing(site, address, m
     assert (answer.status, answer.is_rendered) == (200, True)
     monkeypatch.undo()
     monkeypatch.setattr(site.store.pages, "put", lambda *_page: fail(None))
-    assert site.get(f"{address}").status == 200
     assert site.get(reverse("site:latest")).status == 200
+
+
+@pytest.mark.parametrize(
+    "place", ["articles.page_store.pages.brotli.compress", "articles.page_store.upcoming.upcoming_changes"]
+)
+def test_a_fault_of_compression_or_of_the_schedule_breaks_no_page(place, site, address, monkeypatch):
+    def fail(*_arguments, **_options):
+        raise RuntimeError
+
+    monkeypatch.setattr(place, fail)
+    for _time in range(2):
+        answer = site.get(address, accept_encoding="br, gzip")
+        assert answer.status == 200
+        assert "Pasar Lama Dibuka Lagi" in answer.text
+
+
+def test_a_fault_while_learning_of_a_change_forgets_all_and_answers(site, address, monkeypatch):
+    def fail():
+        raise RuntimeError
+
+    site.get(address)
+    monkeypatch.setattr(site.watcher, "refresh", fail)
+    assert site.get(address, method="POST").status in {403, 405}
+    assert site.get(address).is_rendered
+
+
+@pytest.mark.parametrize("host", ["", None])
+def test_a_request_without_a_host_is_left_to_django(host, site, address):
+    site.get(address)
+    answer = site.get(address, host=host)
+    assert answer.is_rendered
+    assert answer.status == site.get(address, is_stored=False, host=host).status
+
+
+def test_a_question_mark_in_a_path_is_no_query(site, writer, editor):
+    address = reverse("site:latest")
+    for number in range(22):
+        publish(make_article(writer, headline=f"Berita {number}"), writer, editor)
+    place = re.search(r'rel="next" href="[^"]*(\?[^"]+)"', site.get(address).text)[1]
+    assert site.get(f"{address}{place}").status == 200
+    assert site.get(address, suffix=place).status == 404
+
+
+def test_long_addresses_take_no_more_memory_than_short_ones(site, address):
+    for number in range(20):
+        site.get(address, host=f"testserver:{'0' * 20_000}{number}")
+        site.get(f"{reverse('site:latest')}?utm={'x' * 20_000}{number}")
+    kept = [*site.store._parameters, *site.store.pages._pages]
+    assert {len(key) for key in kept} == {16}
 
 
 def test_a_process_without_contact_to_the_database_renders_each_page(address, monkeypatch):
@@ -175,8 +225,9 @@ def test_the_pages_used_least_recently_are_forgotten_first():
 
 
 def test_all_codings_of_a_page_take_no_more_memory_than_is_counted(site, address):
-    site.get(address)
-    stored = site.store.pages.get(f"http://testserver{address}")
+    body = site.get(address).text.encode()
+    stored = page(len(body))
+    stored.body = body
     codings = [stored.encoded(accepted).body for accepted in ("br", "gzip", "")]
     assert sum(map(len, codings)) <= stored.size
 

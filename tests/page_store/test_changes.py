@@ -8,13 +8,15 @@ import pytest
 from django.db import connection, transaction
 from django.utils import timezone
 
-from articles.models import Edition, Photo
+from articles.models import Category, Edition, Photo
 from articles.page_store.changes import Changes
 from articles.page_store.upcoming import keys_of_edition, upcoming_changes
-from tests.makers import approve, make_article, make_category, make_photo, perform, publish
+from articles.public import edition_lists
+from tests.makers import approve, edit, make_article, make_category, make_photo, perform, publish
 from tests.page_store.conftest import wait_for_contact
 from tests.support.stored_site import StoredSite
 
+needs_postgresql = pytest.mark.skipif(connection.vendor != "postgresql", reason="only PostgreSQL can do that")
 pytestmark = pytest.mark.django_db(transaction=True, serialized_rollback=True)
 
 
@@ -138,6 +140,112 @@ def test_a_page_that_a_schedule_does_not_concern_is_kept_beyond_it(site, full_ca
     assert int(site.get(address).headers["Cache-Control"].rpartition("=")[2]) > 100
 
 
+@pytest.mark.parametrize("what", ["ends", "begins", "midnight"])
+def test_what_changes_by_the_clock_while_a_page_is_rendered_is_not_kept(
+    what, site, full_category, writer, editor, monkeypatch
+):
+    now = timezone.now()
+    due = now + timedelta(hours=1)
+    if what == "begins":
+        article = approve(make_article(writer, headline="Terjadwal", category=full_category), writer, editor)
+        perform(article, "schedule", by=editor, at=due)
+    elif what == "ends":
+        Edition.objects.filter(headline="Lama 5").update(live_until=due)
+    else:
+        due = now + timedelta(days=1)
+    site.watcher.refresh()
+    address = full_category.get_absolute_url()
+    application = site.store.application
+
+    def last_long(environ, start_response):
+        answer = application(environ, start_response)
+        set_clock(due + timedelta(seconds=1))
+        return answer
+
+    def set_clock(moment):
+        monkeypatch.setattr("django.utils.timezone.now", lambda: moment)
+        monkeypatch.setattr("articles.page_store.application.time.time", moment.timestamp)
+
+    set_clock(due - timedelta(seconds=1) if what != "midnight" else now)
+    site.store.application = last_long
+    # The clock goes on before the page says until when it holds.
+    view = "articles.public.edition_lists.render"
+    original = edition_lists.render
+    monkeypatch.setattr(view, lambda *given: (set_clock(due + timedelta(seconds=1)), original(*given))[1])
+    site.get(address)
+    site.store.application = application
+    assert site.get(address).shown == site.get(address, is_stored=False).shown
+    assert site.requests.count(address) >= 2
+
+
+def test_a_line_whose_article_comes_back_under_another_headline_links_to_it(site, writer, editor, chief):
+    target = publish(make_article(writer, headline="Kabar Lama"), writer, editor)
+    body = "<p>Isi.</p><p>Baca juga: Kabar Lama</p>"
+    address = url_of(publish(make_article(writer, headline="Yang Merujuk", body=body), writer, editor))
+    perform(target, "expire", by=chief)
+    site.watcher.refresh()
+    assert "Kabar Lama</p>" in site.get(address).text
+    approve(edit(target, writer, headline="Judul yang sama sekali lain"), writer, editor)
+    perform(target, "publish", by=editor)
+    site.watcher.refresh()
+    assert "Judul yang sama sekali lain</a>" in site.get(address).text
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "UPDATE articles_page SET updated_at = '2020-01-01 00:00:00+00:00'",
+        "INSERT INTO articles_referencealias (kind, uid, target) VALUES ('topic', '{0}', '{0}')",
+        "DELETE FROM articles_editioncredit",
+        pytest.param("TRUNCATE articles_editiontag", marks=needs_postgresql),
+    ],
+)
+def test_a_change_past_the_application_is_written(statement, full_category):
+    with connection.cursor() as cursor:
+        cursor.execute("DELETE FROM articles_invalidation")
+        cursor.execute(statement.format("0" * 32))
+        cursor.execute("SELECT count(*) FROM articles_invalidation")
+        assert cursor.fetchone()[0] > 0
+
+
+@needs_postgresql
+def test_two_transactions_that_empty_the_default_section_at_once_change_the_navigation(site, writer, editor):
+    default, other = Category.objects.get(is_default=True), make_category("Daerah")
+    for number in range(2):
+        publish(make_article(writer, headline=f"Umum {number}", category=default), writer, editor)
+    site.watcher.refresh()
+    address = other.get_absolute_url()
+    assert default.get_absolute_url() in site.get(address).text
+    moved, done = threading.Barrier(3), threading.Barrier(3)
+
+    def move(number):
+        with transaction.atomic():
+            Edition.objects.filter(headline=f"Umum {number}").update(section=other, category=other)
+            moved.wait(10)
+            done.wait(10)
+        connection.close()
+
+    threads = [threading.Thread(target=move, args=[number]) for number in range(2)]
+    for thread in threads:
+        thread.start()
+    moved.wait(10)
+    done.wait(10)
+    for thread in threads:
+        thread.join()
+    site.watcher.refresh()
+    assert default.get_absolute_url() not in site.get(address).text
+
+
+@needs_postgresql
+def test_a_listener_that_hangs_holds_up_no_request(site, full_category):
+    site.get("/")
+    with site.watcher._asking:
+        began = time.monotonic()
+        assert site.get("/", method="POST").status in {403, 405}
+        assert time.monotonic() - began < 5
+        assert site.get("/").is_rendered
+
+
 def test_the_keys_of_upcoming_changes_are_those_of_the_triggers(full_category, writer, editor):
     article = make_article(
         writer, headline="Banjir, lagi", category=full_category, topic="Banjir", tags=["Air", "Sungai Besar"]
@@ -201,7 +309,7 @@ def test_only_one_request_renders_a_page_for_all_that_wait(site, full_category):
     assert len(site.requests) == 1
 
 
-@pytest.mark.skipif(connection.vendor != "postgresql", reason="SQLite has one writer at a time")
+@needs_postgresql
 def test_a_transaction_that_commits_late_is_not_missed(site, full_category, writer):
     category = make_category("Olahraga")
     model = type(full_category)

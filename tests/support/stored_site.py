@@ -50,13 +50,16 @@ class StoredSite:
     def close(self):
         self.watcher.close()
 
-    def get(self, address, *, is_stored=True, method="GET", **headers):
-        """Ask for a page, from the store or (``is_stored=False``) from the application alone."""
+    def get(self, address, *, is_stored=True, method="GET", suffix="", **headers):
+        """Ask for a page, from the store or (``is_stored=False``) from the application alone.
+
+        ``suffix`` is more of the path, in which a question mark is one. ``host=None`` sends no host.
+        """
         path, _mark, query = address.partition("?")
         environ = {
             "REQUEST_METHOD": method,
             # As WSGI has it (PEP 3333): bytes as Latin-1.
-            "PATH_INFO": path.encode().decode("latin-1"),
+            "PATH_INFO": (path + suffix).encode().decode("latin-1"),
             "QUERY_STRING": quote(query, safe="=&%+-~"),
             "SERVER_NAME": "testserver",
             "SERVER_PORT": "80",
@@ -66,6 +69,7 @@ class StoredSite:
             "wsgi.input": BytesIO(),
             "wsgi.errors": BytesIO(),
         } | {f"HTTP_{name.upper()}": value for name, value in headers.items()}
+        environ = {name: value for name, value in environ.items() if value is not None}
         begun = []
         before = len(self.requests)
 
