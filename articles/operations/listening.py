@@ -6,6 +6,8 @@ import socket
 
 # Connections that wait until a worker accepts them.
 MAX_WAITING_CONNECTIONS = 1024
+# Seconds for which a connection without a request is not accepted.
+DEFER_SECONDS = 5
 
 
 def listen(host: str, port: int) -> socket.socket:
@@ -20,6 +22,10 @@ def listen(host: str, port: int) -> socket.socket:
     listener = socket.socket(family, kind, protocol)
     try:
         listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        # A connection is accepted once its request has arrived (Linux, tcp(7)). A worker that stops closes those that
+        # it has accepted without a request, and the client would have no answer.
+        if hasattr(socket, "TCP_DEFER_ACCEPT"):
+            listener.setsockopt(socket.IPPROTO_TCP, socket.TCP_DEFER_ACCEPT, DEFER_SECONDS)
         listener.bind(address)
         listener.listen(MAX_WAITING_CONNECTIONS)
     except OSError:

@@ -237,13 +237,13 @@ def test_a_server_that_is_told_to_stop_during_a_reload_stops_at_once(served):
 
 def test_a_second_server_on_the_same_port_is_refused_and_the_first_keeps_its_metrics(served, environment):
     for _number in range(3):
-        served.status("/")
+        served.status("/cari/")
     command = [sys.executable, "manage.py", "serve", "--port", str(served.port)]
     done = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, timeout=DEADLINE)
     assert done.returncode == 1
     assert str(served.port) in done.stderr
     assert "Traceback" not in done.stderr
-    line = next(line for line in served.read("/metrics").splitlines() if 'seconds_count{page="front"' in line)
+    line = next(line for line in served.read("/metrics").splitlines() if 'seconds_count{page="search"' in line)
     assert float(line.rpartition(" ")[2]) == 3
 
 
@@ -341,8 +341,9 @@ def test_what_was_saved_is_there_after_the_server_was_killed(environment):
 
 
 def test_the_metrics_are_those_of_all_workers_together(served):
+    # A page that is not stored.
     for _number in range(8):
-        served.status("/")
+        served.status("/cari/")
     text = served.read("/metrics")
-    line = next(line for line in text.splitlines() if line.startswith('newsroom_request_seconds_count{page="front"'))
+    line = next(line for line in text.splitlines() if line.startswith('newsroom_request_seconds_count{page="search"'))
     assert float(line.rpartition(" ")[2]) == 8
