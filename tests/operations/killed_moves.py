@@ -4,23 +4,22 @@ For each number of statements, a forked process that makes the move is killed wi
 must then be as before, or the move must be complete. Prints how many statements the move has.
 """
 
-import os
-import signal
 import sys
 from datetime import timedelta
+from functools import partial
 
 import django
 
 django.setup()
 
 from django.contrib.auth import get_user_model  # noqa: E402
-from django.db import connection, connections  # noqa: E402
 from django.test import Client  # noqa: E402
 from django.utils import timezone  # noqa: E402
 
 from articles.integrity import find_breaks  # noqa: E402
 from articles.models import Article  # noqa: E402
 from tests.makers import approve, edit, make_article, perform, publish  # noqa: E402
+from tests.operations.killed_process import run_killed  # noqa: E402
 
 MAX_STATEMENTS = 400
 
@@ -47,27 +46,6 @@ def make(move, article):
     }
     chief = get_user_model().objects.get(username="chief")
     perform(article, move, by=chief, **options.get(move, {}))
-
-
-def run_killed(move, article, number):
-    """Make the move in a process that is killed after so many statements. Return whether it was killed."""
-    connections.close_all()
-    child = os.fork()
-    if child:
-        return os.WIFSIGNALED(os.waitpid(child, 0)[1])
-    done = 0
-
-    def kill(execute, sql, params, many, context):
-        nonlocal done
-        result = execute(sql, params, many, context)
-        done += 1
-        if done == number:
-            os.kill(os.getpid(), signal.SIGKILL)
-        return result
-
-    with connection.execute_wrapper(kill):
-        make(move, article)
-    os._exit(0)
 
 
 def facts(article):
@@ -101,7 +79,7 @@ def main(move):
     for number in range(1, MAX_STATEMENTS):
         article = article or prepare(move, number)
         before = facts(article)
-        was_killed = run_killed(move, article, number)
+        was_killed = run_killed(partial(make, move, article), number)
         is_made = check(move, article, before)
         if not was_killed:
             assert is_made

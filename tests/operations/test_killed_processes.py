@@ -1,8 +1,9 @@
-"""A process that is killed at any statement of a move leaves no half article, on both databases."""
+"""A process that is killed at any statement of a move or a periodic job leaves nothing half done, on both databases."""
 
 import pytest
 from django.db import connection
 
+from articles.operations.periodic_jobs import JOBS
 from tests.browser.serving import production, run
 
 pytestmark = [pytest.mark.slow, pytest.mark.django_db(transaction=True)]
@@ -18,7 +19,9 @@ def environment(tmp_path_factory, django_db_setup, django_db_blocker):
         with django_db_blocker.unblock(), connection.cursor() as cursor:
             cursor.execute(f'CREATE DATABASE "{name}" TEMPLATE template0')
         url = f"postgres://{options['USER']}@{options['HOST']}:{options['PORT']}/{name}"
-    environment = production(tmp_path_factory.mktemp("killed"), DATABASE_URL=url, DEBUG="1")
+    folder = tmp_path_factory.mktemp("killed")
+    heads = {"RECORD_KEY": "k" * 40, "RECORD_HEADS": str(folder / "heads.jsonl")}
+    environment = production(folder, DATABASE_URL=url, DEBUG="1", **heads)
     environment["DJANGO_SETTINGS_MODULE"] = "newsroom.settings"
     run(environment, "manage.py", "migrate", "-v", "0")
     program = "import django; django.setup(); from articles.management.demo import make_people; make_people('x')"
@@ -32,3 +35,8 @@ def environment(tmp_path_factory, django_db_setup, django_db_blocker):
 @pytest.mark.parametrize("move", ["publish", "schedule", "correct", "expire", "retract"])
 def test_a_move_is_made_completely_or_not_at_all(move, environment):
     assert int(run(environment, "-m", "tests.operations.killed_moves", move).splitlines()[-1]) > 10
+
+
+@pytest.mark.parametrize("job", [one.name for one in JOBS])
+def test_the_next_run_of_a_job_does_what_is_left(job, environment):
+    assert int(run(environment, "-m", "tests.operations.killed_jobs", job).splitlines()[-1]) >= 4
