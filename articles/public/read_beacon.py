@@ -36,7 +36,11 @@ def _is_from_our_page(request: HttpRequest) -> bool:
 @csrf_exempt
 @require_POST
 def read(request: HttpRequest, number: int) -> HttpResponse:
-    """Count a read reported by a page of this site. The response is 204 whether or not it was counted."""
-    if _is_from_our_page(request):
-        count_read(number, client_network(request), request.headers.get("User-Agent", ""))
+    """Count a read reported by a page of this site. The response is 204 whether or not it was counted.
+
+    A read whose address is not known is not counted, since all such reads would be those of one reader.
+    """
+    network = client_network(request)
+    if network and _is_from_our_page(request):
+        count_read(number, network, request.headers.get("User-Agent", ""))
     return HttpResponse(status=204)

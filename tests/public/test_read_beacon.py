@@ -50,6 +50,15 @@ def test_each_reader_counts_once(report_read, archive):
 
 
 @pytest.mark.django_db
+@pytest.mark.parametrize("address", ["", "unknown", "300.1.1.1", "kabar.example.com"])
+def test_a_read_whose_address_is_not_known_is_not_counted(address, report_read, archive):
+    article = archive("Kabar", timezone.now())
+    report_read(article.pk, address)
+    assert reads_of(article) == 0
+    assert not ReadFingerprint.objects.exists()
+
+
+@pytest.mark.django_db
 def test_reads_of_articles_that_are_not_live_are_not_counted(report_read, archive, client):
     article, draft = archive("Kabar", timezone.now()), make_article(headline="Belum")
     report_read(draft.pk)
