@@ -143,7 +143,11 @@ class PageStore:
     def _render(self, address: bytes, environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
         """Let the application answer, and keep the answer. Others that ask for the same page wait a moment for it."""
         query = environ.get("QUERY_STRING", "")
-        key = self._key(address, query) if address in self._parameters else _digest(address + query.encode())
+        key = (
+            self._key(address, query)
+            if address in self._parameters
+            else _digest(address + query.encode(errors="surrogateescape"))
+        )
         mine = threading.Event()
         other = self._rendering.setdefault(key, mine)
         if other is not mine:
