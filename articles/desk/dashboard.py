@@ -16,7 +16,6 @@ from articles.audit import add_subjects
 from articles.models import Article, Edition, Event, Photo
 from articles.models.article_access import editable_condition
 from articles.states import PublicState, State
-from articles.states.other_events import EVENTS_VOIDING_AN_APPROVAL
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -99,14 +98,8 @@ def _of_the_writer(user: AbstractUser) -> list[Panel]:
 
 def _to_accept(user: AbstractUser) -> Panel:
     """Return the panel of a writer's articles that a reviewer changed and approved, which the writer must accept."""
-    # The approval waits where nothing that voids it came after it.
-    last = Event.objects.filter(article=OuterRef("pk"), move__in={"approve", *EVENTS_VOIDING_AN_APPROVAL}).order_by(
-        "-number"
-    )
-    own = (
-        Article.objects.written_by(user).filter(state=State.IN_REVIEW).annotate(last=Subquery(last.values("move")[:1]))
-    )
-    articles = cast("list[PanelArticle]", _articles(own.filter(last="approve").order_by("updated_at", "pk")))
+    own = Article.objects.written_by(user).awaiting_acceptance()
+    articles = cast("list[PanelArticle]", _articles(own.order_by("updated_at", "pk")))
     for article in articles:
         article.address = reverse("desk:articles_article_acceptance", args=[article.pk])
     return Panel(_("Changes to accept"), articles, "")

@@ -10,9 +10,11 @@ from django.db.models.functions import Coalesce
 from django.utils import timezone
 
 from articles.states import PublicState, State
+from articles.states.other_events import EVENTS_VOIDING_AN_APPROVAL
 
 from .article_access import belonging_to, editable_condition, written_by
 from .editions import Edition
+from .events import Event
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -65,6 +67,16 @@ class ArticleQuerySet(models.QuerySet["Article"]):
         shown = Coalesce(Subquery(live), Value(""))
         title = Case(When(editable, then=F("headline")), default=shown) if editable else F("headline")
         return self.annotate(title=title)
+
+    def awaiting_acceptance(self) -> ArticleQuerySet:
+        """Return the articles whose approval waits until somebody accepts what its approver changed.
+
+        It is the rule of ``workflow.Review.awaited`` for many articles: an approval left the article in review, and
+        nothing that voids it came after it.
+        """
+        events = Event.objects.filter(article=OuterRef("pk"), move__in={"approve", *EVENTS_VOIDING_AN_APPROVAL})
+        last = Subquery(events.order_by("-number").values("move")[:1])
+        return self.filter(state=State.IN_REVIEW).alias(last=last).filter(last="approve")
 
     def with_public_state(self, at: datetime | None = None) -> ArticleQuerySet:
         """Annotate ``shown_as``, the public state at an instant (default: now), without more queries."""

@@ -6,10 +6,10 @@ from django.urls import reverse
 
 from articles import publishing
 from articles.integrity import find_breaks
-from articles.models import Article, Edition
+from articles.models import Article, ChecklistItem, Edition, Topic
 from articles.states import State
-from articles.workflow import MoveNotAllowed, record_save
-from tests.makers import edit, make_article, make_person, move, perform
+from articles.workflow import LATEST, MoveNotAllowed, Review, add_note, record_save, take_present_names
+from tests.makers import edit, make_article, make_person, move, perform, restore, tick
 from tests.support.moves import names, refusal_of
 
 pytestmark = pytest.mark.django_db
@@ -236,3 +236,49 @@ def test_whoever_wrote_what_was_submitted_long_ago_may_accept_in_every_round(wri
         article = change_and_approve(article, editor, standfirst=f"Diubah editor, kali {number}.")
         assert move(article, "accept", by=writer).state == State.APPROVED
     assert list(find_breaks()) == [None]
+
+
+@pytest.mark.parametrize(
+    "then",
+    [
+        [],
+        ["accept"],
+        ["edit"],
+        ["withdraw"],
+        ["request_changes"],
+        ["names"],
+        ["restore"],
+        ["comment"],
+        ["tick"],
+        ["edit", "approve"],
+        ["withdraw", "submit", "approve"],
+        ["request_changes", "edit", "submit", "approve"],
+        ["accept", "edit", "submit"],
+    ],
+)
+def test_lists_and_the_review_agree_on_which_approvals_wait(then, corrected, writer, editor, chief):
+    topic = Topic.objects.create(name="Pasar")
+    found = []
+    item = ChecklistItem.objects.create(name="Foto diperiksa", kind="tick", is_required=False)
+    corrected = edit(corrected, editor, topic=topic)
+    steps = {
+        "approve": lambda: move(corrected, "approve", by=chief if found and "submit" in then else editor),
+        "accept": lambda: move(corrected, "accept", by=writer),
+        "edit": lambda: edit(corrected, editor, standfirst=f"Lain {corrected.revision_number}."),
+        "withdraw": lambda: move(corrected, "withdraw", by=writer),
+        "submit": lambda: move(corrected, "submit", by=writer),
+        "request_changes": lambda: move(corrected, "request_changes", by=editor, reason="Belum."),
+        "names": lambda: take_present_names(corrected, by=editor, seen=LATEST),
+        "restore": lambda: restore(corrected, corrected.revisions.get(number=1), by=editor),
+        "comment": lambda: add_note(corrected, by=chief, text="Sudah?"),
+        "tick": lambda: tick(corrected, item, by=chief),
+    }
+    for step in ["approve", *then]:
+        if step == "names":
+            Topic.objects.filter(pk=topic.pk).update(name="Pasar Lama")
+        steps[step]()
+        corrected.refresh_from_db()
+        waits = Review(Article.objects.get(pk=corrected.pk)).awaited is not None
+        assert Article.objects.awaiting_acceptance().exists() == waits, step
+        found.append(waits)
+    assert found[0]
