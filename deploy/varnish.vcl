@@ -19,7 +19,8 @@ acl workers {
 
 sub vcl_recv {
     if (req.method == "PURGE") {
-        if (client.ip !~ workers || !req.http.xkey-purge) {
+        # What the TLS proxy passes on comes from a reader.
+        if (client.ip !~ workers || req.http.X-Forwarded-Proto || !req.http.xkey-purge) {
             return (synth(403));
         }
         set req.http.purged = xkey.purge(req.http.xkey-purge);
@@ -53,7 +54,10 @@ sub vcl_backend_response {
         return (deliver);
     }
     if (beresp.http.Cache-Control ~ "public" && beresp.http.Cache-Control ~ "max-age=[1-9]") {
-        # Pictures and static files, at addresses that always have the same content.
+        # Pictures and static files, at addresses that always have the same content. A picture can be withdrawn.
+        if (beresp.http.Surrogate-Key) {
+            set beresp.http.xkey = beresp.http.Surrogate-Key;
+        }
         return (deliver);
     }
     set beresp.uncacheable = true;

@@ -28,7 +28,7 @@ PATIENCE = {
 
 
 def direct_parameters(name: str) -> dict[str, Any]:
-    """Return where a PostgreSQL address in the environment differs from the default one, for psycopg2.
+    """Return psycopg2's parameters from a PostgreSQL address in the environment, or none where it is not set.
 
     Raises:
         ImproperlyConfigured: It is no address of PostgreSQL.
@@ -38,9 +38,14 @@ def direct_parameters(name: str) -> dict[str, Any]:
         return {}
     if not url.startswith(("postgres://", "postgresql://")):
         raise ImproperlyConfigured(f"{name} must be an address of PostgreSQL, such as postgres://user@host:5432/name.")
-    config: dict[str, Any] = {**dj_database_url.parse(url)}
+    try:
+        config: dict[str, Any] = {**dj_database_url.parse(url)}
+    except (ValueError, KeyError) as error:
+        raise ImproperlyConfigured(f"{name} must be an address such as postgres://user@host:5432/name.") from error
     names = {"NAME": "dbname", "USER": "user", "PASSWORD": "password", "HOST": "host", "PORT": "port"}
-    return {parameter: config[key] for key, parameter in names.items() if config.get(key)}
+    return {parameter: config[key] for key, parameter in names.items() if config.get(key)} | config.setdefault(
+        "OPTIONS", {}
+    )
 
 
 def database(name: str, data_dir: Path) -> DBConfig:

@@ -120,9 +120,13 @@ def addresses(name: str) -> list[str]:
     """Read addresses of web servers, separated by commas, such as http://127.0.0.1:6081."""
     found = words(name)
     for one in found:
-        parts = urlsplit(one)
-        if parts.scheme not in {"http", "https"} or not parts.hostname or parts.username or parts.query:
-            raise ImproperlyConfigured(f"{name} must be addresses such as http://127.0.0.1:6081, not {one!r}.")
+        try:
+            parts = urlsplit(one)
+            is_address = parts.scheme in {"http", "https"} and bool(parts.hostname) and parts.port != 0
+        except ValueError:
+            is_address = False
+        if not is_address or parts.username or parts.query:
+            raise ImproperlyConfigured(f"{name} must be addresses such as http://127.0.0.1:6081.")
     return found
 
 

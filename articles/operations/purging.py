@@ -163,5 +163,7 @@ class Purger:
             ignore_conflicts=True,
         )
         if self._proxies:
-            found = PublicationReceipt.objects.filter(edition__article__in=numbers, purged_at=None)
+            found = PublicationReceipt.objects.filter(
+                edition__article__in=numbers, purged_at=None, committed_at__gte=at - RECENT
+            )
             self._unpurged |= set(found.values_list("pk", flat=True))

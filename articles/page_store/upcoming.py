@@ -60,7 +60,8 @@ def upcoming_changes(now: datetime) -> Upcoming:
     for at, keys in changes[:MAX_CHANGES]:
         for key in keys:
             first.setdefault(key, at)
-    return Upcoming(first, horizon, changes[0][0] if changes else NEVER)
+    # Rows about changes are deleted after a day, so a process that asks for nothing in between must not rely on this.
+    return Upcoming(first, horizon, min(tomorrow(), changes[0][0] if changes else NEVER))
 
 
 def _of_editions(now: datetime) -> Iterable[tuple[datetime, set[str]]]:

@@ -5,13 +5,16 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
+from django.conf import settings
 from django.http import FileResponse, Http404, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
+from articles import page_keys
 from articles.models.photos import Photo
 from articles.models.rendition_files import MIMES
+from articles.page_store import surrogate_key_header
 from articles.renditions import StorageUnavailable, open_rendition
 
 from .errors import RETRY_AFTER
@@ -47,4 +50,7 @@ def rendition(request: HttpRequest, number: str, folder: str, name: str) -> File
     immutable = ", immutable" if kept == FOR_EVER else ""
     response.headers["Cache-Control"] = f"public, max-age={int(kept.total_seconds())}{immutable}"
     response.headers["ETag"] = f'"{folder}-{name}"'
+    # A proxy that is told of changes forgets the file once the photo is withdrawn.
+    if settings.PURGE_URLS:
+        response.headers["Surrogate-Key"] = surrogate_key_header([page_keys.photo(photo.pk)])
     return response

@@ -125,5 +125,8 @@ def test_an_article_taken_off_the_site_is_gone_behind_the_proxy(site):
     assert address not in site.get("/")[2]
 
 
-def test_only_the_workers_machines_may_empty_it(site):
+def test_readers_may_not_empty_it(site):
     assert site.get("/", method="PURGE")[0] == 403
+    given = {"xkey-purge": "everything", "X-Forwarded-Proto": "https"}
+    assert site.get("/", method="PURGE", **given)[0] == 403
+    assert site.get("/", method="PURGE", **{"xkey-purge": "everything"})[0] == 200
