@@ -2,6 +2,8 @@
 
 from django.db import migrations, models
 
+from ._triggers import drop_triggers
+
 
 class Migration(migrations.Migration):
 
@@ -22,4 +24,6 @@ class Migration(migrations.Migration):
                 'indexes': [models.Index(fields=['transaction_number'], name='invalidation_by_transaction'), models.Index(fields=['at'], name='invalidation_by_time')],
             },
         ),
+        # Triggers write to the table. They are dropped before it is.
+        migrations.RunPython(migrations.RunPython.noop, drop_triggers),
     ]

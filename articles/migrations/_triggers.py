@@ -4,11 +4,12 @@ SQLite cannot remake a table that a trigger of another table names, and no datab
 triggers are put in place again once every migration of a run has been applied.
 """
 
-# A trigger of ours raises an error that has its own name.
+# A trigger of ours raises an error that has its own name, or writes which pages a change concerns.
 FIND = {
     "sqlite": (
         "SELECT name, tbl_name FROM sqlite_master WHERE type = 'trigger'"
-        " AND tbl_name LIKE 'articles\\_%' ESCAPE '\\' AND instr(sql, 'RAISE(ABORT, ''' || name || ''')') > 0"
+        " AND tbl_name LIKE 'articles\\_%' ESCAPE '\\'"
+        " AND (instr(sql, 'RAISE(ABORT, ''' || name || ''')') > 0 OR instr(sql, 'INSERT INTO articles_invalidation') > 0)"
     ),
     # And PostgreSQL's has a function of the same name.
     "postgresql": (

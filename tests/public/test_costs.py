@@ -34,7 +34,7 @@ ADDRESSES = {
     "worker": "/sw.js",
 }
 # Maximum number of queries of an uncached page.
-LIMITS = {"article": 4, "front page": 6}
+LIMITS = {"article": 6, "front page": 6}
 
 
 @pytest.fixture

@@ -9,7 +9,16 @@ from hypothesis.extra.django import TestCase
 from articles import redaction, workflow
 from articles.audit import record_event
 from articles.integrity import find_breaks
-from articles.models import Edition, EditSession, Event, Notification, Redaction, ReferenceVersion, Revision
+from articles.models import (
+    Edition,
+    EditSession,
+    Event,
+    Invalidation,
+    Notification,
+    Redaction,
+    ReferenceVersion,
+    Revision,
+)
 from articles.models.redactions import MARK_TEXT, MARKED_FIELDS, REDACTED_VALUES
 from articles.redaction import Forbidden
 from tests.makers import edit, make_article, make_person, perform, publish
@@ -140,6 +149,6 @@ def _rows():
 
 def _counts():
     """Return the numbers of rows of tables in which a redaction neither adds nor deletes rows."""
-    changing = {Redaction, Event, EditSession, Notification}
+    changing = {Redaction, Event, EditSession, Notification, Invalidation}
     models = [model for model in apps.get_app_config("articles").get_models() if model not in changing]
     return {model: model.objects.count() for model in models if hasattr(model, "objects")}
