@@ -128,7 +128,9 @@ def _nearest(edition: Edition, near: list[LinkedEdition], linked: set[int]) -> l
 
 
 def article_context(edition: Edition, at: datetime | None = None) -> dict[str, Any]:
-    """Return the template context of an edition's page, in two queries, and one more each for figures, tags and headlines in "Baca juga" lines.
+    """Return the template context of an edition's page, in two queries.
+
+    It takes one more each for figures, for tags and for headlines in "Baca juga" lines.
 
     ``body`` are its segments: ``{"html": ...}``, ``{"read_also": headline, "target": edition or None}``, and figures,
     whose photos have their files as ``rendered`` (those that may be shown). A target that is not live, or was
