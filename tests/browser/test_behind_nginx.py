@@ -144,7 +144,7 @@ def signed_in(installation, reader):
     """A function that returns a page of the desk for a user who signed in through nginx."""
 
     def sign_in(name, address="/admin/"):
-        page = reader(None, locale="en-GB", ignore_https_errors=True, service_workers="block").new_page()
+        page = reader(None, locale="en-GB", ignore_https_errors=True).new_page()
         page.goto(f"{installation.url}/admin/login/?next={address}")
         page.fill("#id_login", name)
         page.fill("#id_password", PASSWORD)
@@ -171,12 +171,13 @@ def test_an_article_is_written_approved_published_and_read(installation, signed_
     editor = signed_in("editor", address)
     move(editor, "approve")
     move(editor, "publish")
-    context = reader(None, ignore_https_errors=True, service_workers="block")
+    context = reader(None, ignore_https_errors=True)
     page = context.new_page()
     page.goto(installation.url)
     page.get_by_role("link", name=HEADLINE).first.click()
     expect(page.get_by_role("heading", level=1)).to_have_text(HEADLINE)
-    assert context.troubles == []
+    # Chromium loads no service worker from a site whose certificate is of the test's own making.
+    assert set(context.troubles) <= {"An SSL certificate error occurred when fetching the script."}
 
     # Killed with all its workers, it has lost nothing.
     installation.restart()
