@@ -53,7 +53,7 @@ def stored_page(*parameters: str) -> Callable[[Callable[..., HttpResponse]], Cal
     """Return a decorator for a view whose responses may be stored, where it has given them ``with_keys``.
 
     Browsers ask for every page anew and get 304 where it is the same. A proxy may keep it until it changes by the
-    clock, and is told of other changes (RFC 9111; ``no-cache`` keeps proxies from it that are told nothing).
+    clock, and is purged after other changes. ``no-cache`` makes proxies that are not purged ask each time (RFC 9111).
 
     Args:
         *parameters: The parameters of the query string that change the page.

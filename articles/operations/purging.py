@@ -69,9 +69,7 @@ class Proxy:
             self._next_try = time.monotonic() + RETRY_SECONDS
             if not self._is_late and time.monotonic() - self._since > LATE_SECONDS:
                 self._is_late = True
-                logger.error(
-                    "The proxy %s could not be told of changes for %d s: %s", self.address, LATE_SECONDS, error
-                )
+                logger.error("The proxy %s could not be purged for %d s: %s", self.address, LATE_SECONDS, error)
 
     def _purge(self, keys: Sequence[str]) -> None:
         parts = urlsplit(self.address)

@@ -50,7 +50,7 @@ def rendition(request: HttpRequest, number: str, folder: str, name: str) -> File
     immutable = ", immutable" if kept == FOR_EVER else ""
     response.headers["Cache-Control"] = f"public, max-age={int(kept.total_seconds())}{immutable}"
     response.headers["ETag"] = f'"{folder}-{name}"'
-    # A proxy that is told of changes forgets the file once the photo is withdrawn.
+    # By this key, a proxy is purged of the file once the photo is withdrawn.
     if settings.PURGE_URLS:
         response.headers["Surrogate-Key"] = surrogate_key_header([page_keys.photo(photo.pk)])
     return response

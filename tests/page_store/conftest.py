@@ -1,18 +1,14 @@
-"""A server process with a page store, and the addresses of every kind of page."""
-
-import time
+"""A server process with a page store."""
 
 import pytest
 
+from tests.support.ports import wait_until
 from tests.support.stored_site import StoredSite
 
 
 def wait_for_contact(site):
     """Wait until the process knows that it would learn of every change."""
-    limit = time.monotonic() + 10
-    while not site.watcher.is_in_contact():
-        assert time.monotonic() < limit, "The watcher did not reach the database."
-        time.sleep(0.01)
+    wait_until(site.watcher.is_in_contact, seconds=10)
 
 
 @pytest.fixture

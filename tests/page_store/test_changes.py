@@ -287,22 +287,26 @@ def test_another_process_learns_of_a_change(site, full_category, writer, editor)
 
 
 def test_only_one_request_renders_a_page_for_all_that_wait(site, full_category):
-    application = site.store.application
+    application, texts = site.store.application, []
+    all_ask = threading.Barrier(7)
+    is_asked = threading.Event()
 
-    def slow(environ, start_response):
-        time.sleep(0.2)
+    def wait_for_the_others(environ, start_response):
+        assert is_asked.wait(10)
         return application(environ, start_response)
 
-    site.store.application = slow
-    texts = []
+    site.store.application = wait_for_the_others
 
     def ask():
+        all_ask.wait(10)
         texts.append(site.get("/").text)
         connection.close()
 
     threads = [threading.Thread(target=ask) for _number in range(6)]
     for thread in threads:
         thread.start()
+    all_ask.wait(10)
+    is_asked.set()
     for thread in threads:
         thread.join()
     assert len(set(texts)) == 1
