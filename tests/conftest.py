@@ -35,7 +35,12 @@ _fixture_teardown = TransactionTestCase._fixture_teardown
 
 
 def _empty_without_triggers(self):
-    """Empty the database after a test with its triggers disabled, because they refuse SQLite's DELETE."""
+    """Empty the database after a test with its triggers disabled, because they refuse SQLite's DELETE.
+
+    What the migrations made must come back for the next test, so serialized_rollback is required of each: the two
+    kinds of test do not go together, since Django would then make content types twice.
+    """
+    assert self.serialized_rollback, "Add serialized_rollback=True beside transaction=True."
     with triggers_disabled():
         _fixture_teardown(self)
 

@@ -6,7 +6,7 @@ from django.db import connection
 from articles.operations.periodic_jobs import JOBS
 from tests.browser.serving import production, run
 
-pytestmark = [pytest.mark.slow, pytest.mark.django_db(transaction=True)]
+pytestmark = [pytest.mark.slow, pytest.mark.django_db(transaction=True, serialized_rollback=True)]
 
 
 @pytest.fixture(scope="module")

@@ -12,7 +12,7 @@ def wait_for_contact(site):
 
 
 @pytest.fixture
-def site(transactional_db):
+def site(django_db_serialized_rollback, transactional_db):
     """A server process whose store is in contact with the database."""
     site = StoredSite()
     wait_for_contact(site)
