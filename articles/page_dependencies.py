@@ -1,4 +1,4 @@
-"""What a page says of itself to the store: the keys of what it shows, and until when it is right."""
+"""What a page depends on: the keys of what it shows, and when something in it changes by the clock."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ class Dependencies(NamedTuple):
 
 
 def with_keys(response: HttpResponse, keys: Iterable[str], until: datetime | None = None) -> HttpResponse:
-    """Say that a response of a view with ``stored_page`` may be stored, and what it depends on.
+    """Mark a response of a view with ``stored_page`` as one that may be stored, with what it depends on.
 
     Args:
         response: The response.

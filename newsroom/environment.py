@@ -33,7 +33,7 @@ def line(name: str, default: str = "") -> str:
     """Read a text on one line, without the spaces around it."""
     value = raw(name).strip()
     if any(unicodedata.category(sign) in {"Cc", "Zl", "Zp"} for sign in value):
-        raise ImproperlyConfigured(f"{name} must stand on one line.")
+        raise ImproperlyConfigured(f"{name} must be on one line.")
     return value or default
 
 
@@ -99,7 +99,7 @@ def sender(name: str, default: str) -> str:
     except ValidationError as error:
         raise ImproperlyConfigured(f"{name} must be an e-mail address, not {value!r}.") from error
     if not value.isprintable():
-        raise ImproperlyConfigured(f"{name} must stand on one line.")
+        raise ImproperlyConfigured(f"{name} must be on one line.")
     return value or default
 
 

@@ -90,7 +90,7 @@ def _keys(given: dict[str, str]) -> dict[str, str | None]:
         if not key:
             raise ImproperlyConfigured(f"{name} must be set: both keys, or neither for the role of the machine.")
         if not KEY_PATTERN.fullmatch(key):
-            raise ImproperlyConfigured(f"{name} must stand on one line, without spaces.")
+            raise ImproperlyConfigured(f"{name} must be on one line, without spaces.")
     # The other two are set to None, so that keys elsewhere in the environment are not mixed in.
     return {"access_key": keys[0], "secret_key": keys[1], "security_token": None, "session_profile": None}
 

@@ -17,7 +17,7 @@ class Migration(migrations.Migration):
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('due_at', models.DateTimeField(verbose_name='due')),
                 ('committed_at', models.DateTimeField(verbose_name='committed')),
-                ('purged_at', models.DateTimeField(blank=True, null=True, verbose_name='proxies emptied')),
+                ('purged_at', models.DateTimeField(blank=True, null=True, verbose_name='caches cleared')),
                 ('edition', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='receipt', to='articles.edition')),
             ],
             options={

@@ -10,13 +10,16 @@ class PublicationReceipt(models.Model):
     """When readers could see an edition.
 
     The worker writes it. ``committed_at`` is when the transaction wrote what it changes, which for a scheduled edition
-    is before it is due. ``purged_at`` is when every proxy had forgotten the pages, or null where none is configured.
+    is before it is due. ``purged_at`` is when every proxy had forgotten the pages. It is null where no proxy is
+    configured, and where the worker was stopped before the last proxy answered.
+
+    What is published while no worker runs has no receipt.
     """
 
     edition = models.OneToOneField("articles.Edition", on_delete=models.CASCADE, related_name="receipt")
     due_at = models.DateTimeField(_("due"))
     committed_at = models.DateTimeField(_("committed"))
-    purged_at = models.DateTimeField(_("proxies emptied"), null=True, blank=True)
+    purged_at = models.DateTimeField(_("caches cleared"), null=True, blank=True)
 
     class Meta:
         indexes = [

@@ -35,7 +35,7 @@ class Tag(Reference, TagBase):
         return reverse("site:tag", args=[self.slug])
 
     def slugify(self, tag: str, i: int | None = None) -> str:
-        """Return a slug for a name. A name of signs alone, such as an emoji, has one too."""
+        """Return a slug for a name. A name without a letter, such as an emoji, gets one too."""
         slug: str = super().slugify(tag) or "tag"
         slug = slug if i is None else f"{slug}_{i}"
         return f"{slug}_{self.uid.hex[:8]}" if is_of_another(self, slug) else slug
@@ -43,9 +43,8 @@ class Tag(Reference, TagBase):
     def clean(self) -> None:
         """Raise ValidationError for an address that another tag has or had, or for a name that cannot be looked up.
 
-        It has straight quotation marks, or differs from another tag's only in case.
-
-        Tags are looked up without regard to case.
+        Such a name has straight quotation marks, or differs from another tag's only in case, which is ignored when
+        tags are looked up.
         """
         super().clean()
         check_address(self)

@@ -16,7 +16,7 @@ from articles.models import CacheEntry, Invalidation
 # How long finished tasks are kept. Failed ones stay longer, so that somebody can look into them.
 FINISHED_TASKS_TTL = timedelta(days=7)
 FAILED_TASKS_TTL = timedelta(days=30)
-# A process that has not asked for so long forgets all its pages.
+# A process that has not asked for so long holds no page from before: all end at midnight.
 INVALIDATIONS_TTL = timedelta(days=1)
 
 

@@ -16,7 +16,7 @@ from django.utils import timezone
 
 from articles.models import Edition, PublicationReceipt
 from articles.page_keys import EVERYTHING
-from articles.page_store import surrogate_key, watcher_of
+from articles.page_store import make_watcher
 
 # Seconds between two looks for changes, and seconds that a proxy gets to answer.
 LOOK_SECONDS, ANSWER_SECONDS = 0.02, 2.0
@@ -42,7 +42,7 @@ class Proxy:
         self._since = self._next_try = 0.0
         self._is_late = False
 
-    def forget(self, keys: Iterable[str]) -> None:
+    def add(self, keys: Iterable[str]) -> None:
         """Add keys whose pages the proxy has to forget."""
         if not self._waiting:
             self._since = time.monotonic()
@@ -55,14 +55,14 @@ class Proxy:
         """Whether it was told everything."""
         return not self._waiting
 
-    def tell(self) -> None:
-        """Tell the proxy what waits, if there is anything. What fails waits for the next call."""
+    def purge(self) -> None:
+        """Send the proxy what waits, if there is anything. What fails waits for the next call."""
         if not self._waiting or time.monotonic() < self._next_try:
             return
         try:
             keys = sorted(self._waiting)
             for start in range(0, len(keys), MAX_KEYS_AT_ONCE):
-                self._purge(keys[start : start + MAX_KEYS_AT_ONCE])
+                self._send(keys[start : start + MAX_KEYS_AT_ONCE])
             self._waiting.clear()
             self._is_late = False
         except (OSError, http.client.HTTPException) as error:
@@ -71,12 +71,12 @@ class Proxy:
                 self._is_late = True
                 logger.error("The proxy %s could not be purged for %d s: %s", self.address, LATE_SECONDS, error)
 
-    def _purge(self, keys: Sequence[str]) -> None:
+    def _send(self, keys: Sequence[str]) -> None:
         parts = urlsplit(self.address)
         kind = http.client.HTTPSConnection if parts.scheme == "https" else http.client.HTTPConnection
         client = kind(parts.netloc, timeout=ANSWER_SECONDS)
         try:
-            client.request("PURGE", parts.path or "/", headers={"xkey-purge": " ".join(map(surrogate_key, keys))})
+            client.request("PURGE", parts.path or "/", headers={"xkey-purge": " ".join(keys)})
             answer = client.getresponse()
             answer.read()
             if answer.status != http.client.OK:
@@ -93,7 +93,7 @@ class Purger:
 
     def __init__(self, proxies: Sequence[str]) -> None:
         self._changes: Queue[tuple[set[str], datetime]] = Queue()
-        self._watcher = watcher_of(lambda keys, at: self._changes.put((keys, at or timezone.now())))
+        self._watcher = make_watcher(lambda keys, at: self._changes.put((keys, at or timezone.now())))
         self._proxies = [Proxy(address) for address in proxies]
         self._again: list[tuple[float, set[str]]] = []
         self._unpurged: set[int] = set()
@@ -124,21 +124,21 @@ class Purger:
         connection.close()
 
     def _look(self) -> None:
-        self._watcher.is_in_contact()
+        self._watcher.make_contact()
         for keys, at in self._new_changes():
             for proxy in self._proxies:
-                proxy.forget(keys)
+                proxy.add(keys)
             self._again.append((time.monotonic() + AGAIN_SECONDS, keys))
             self._write_receipts(keys, at)
         for proxy in self._proxies:
-            proxy.tell()
+            proxy.purge()
         if self._unpurged and all(proxy.is_up_to_date for proxy in self._proxies):
             PublicationReceipt.objects.filter(pk__in=self._unpurged).update(purged_at=timezone.now())
             self._unpurged.clear()
         while self._again and self._again[0][0] < time.monotonic():
             _due, keys = self._again.pop(0)
             for proxy in self._proxies:
-                proxy.forget(keys)
+                proxy.add(keys)
 
     def _new_changes(self) -> Iterable[tuple[set[str], datetime]]:
         while True:

@@ -67,11 +67,14 @@ class PageStore:
             return self.application(environ, start_response)
         try:
             address = _address(environ)
+            request = self._request_key(address, environ.get("QUERY_STRING", ""))
             page = self._find(address, environ)
         except Exception:
             logger.exception("The page store failed. The page was rendered without it.")
             return self.application(environ, start_response)
-        return self._send(page, environ, start_response) if page else self._render(address, environ, start_response)
+        if page:
+            return self._send(page, environ, start_response)
+        return self._render(address, request, environ, start_response)
 
     def known_ends(self) -> Callable[[frozenset[str]], datetime] | None:
         """Return a function that says when a page that is begun now ends by the clock, by its keys.
@@ -101,9 +104,15 @@ class PageStore:
         kept = urlencode([(name, given[name]) for name in names if name in given])
         return _digest(address + kept.encode()) if kept else address
 
+    def _request_key(self, address: bytes, query: str) -> bytes:
+        """Return the key of what a request asks for. Until a page's parameters are known, each query is its own."""
+        if address in self._parameters:
+            return self._key(address, query)
+        return _digest(address + query.encode(errors="surrogateescape"))
+
     def _find(self, address: bytes, environ: WSGIEnvironment) -> StoredPage | None:
         """Return the fresh page for a request, or None."""
-        if not self.watcher.is_in_contact():
+        if not self.watcher.make_contact():
             return None
         query = environ.get("QUERY_STRING", "")
         if query and address not in self._parameters:
@@ -140,26 +149,26 @@ class PageStore:
         start_response(page.status, [*headers, cached])
         return [] if environ["REQUEST_METHOD"] == "HEAD" else [body]
 
-    def _render(self, address: bytes, environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
+    def _render(
+        self, address: bytes, request: bytes, environ: WSGIEnvironment, start_response: StartResponse
+    ) -> Iterable[bytes]:
         """Let the application answer, and keep the answer. Others that ask for the same page wait a moment for it."""
-        query = environ.get("QUERY_STRING", "")
-        key = (
-            self._key(address, query)
-            if address in self._parameters
-            else _digest(address + query.encode(errors="surrogateescape"))
-        )
         mine = threading.Event()
-        other = self._rendering.setdefault(key, mine)
+        other = self._rendering.setdefault(request, mine)
         if other is not mine:
             other.wait(WAIT_SECONDS)
-            page = self._find(address, environ)
+            try:
+                page = self._find(address, environ)
+            except Exception:
+                logger.exception("The page store failed. The page was rendered once more.")
+                page = None
             if page:
                 return self._send(page, environ, start_response)
             return self._pass_on(address, environ, start_response)
         try:
             return self._pass_on(address, environ, start_response)
         finally:
-            self._rendering.pop(key, None)
+            self._rendering.pop(request, None)
             mine.set()
 
     def _pass_on(self, address: bytes, environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
@@ -173,52 +182,55 @@ class PageStore:
 
         own = {str(name): environ[name] for name in ("HTTP_ACCEPT_ENCODING", "HTTP_IF_NONE_MATCH") if name in environ}
         environ[STORE] = self
-        answer = self.application(environ, begin)
+        answer: Any = self.application(environ, begin)
         status, headers, exception = begun
         depends_on: Dependencies | None = getattr(answer, "page", None)
         if depends_on is None:
             start_response(status, headers, *exception)
             return answer
         environ.update(own)
-        page = self._page(status, headers, answer, depends_on, number)
-        is_storable = (
-            int(status[:3]) in STORED_STATUSES
-            and not any(name.lower() == "set-cookie" for name, _value in headers)
-            # A page that has changed while it was rendered is not kept, here or by a proxy.
-            and self.changes.are_unchanged(page.keys, number)
-        )
-        if is_storable:
-            try:
-                self._keep(address, environ, page, depends_on.parameters)
-            except Exception:
-                logger.exception("The page store failed. The page was not kept.")
-        else:
-            page.until = 0
-        return self._send(page, environ, start_response, source=RENDERED)
-
-    def _page(self, status: str, headers: Headers, answer: Any, depends_on: Dependencies, number: int) -> StoredPage:
         body = b"".join(answer)
         answer.close()
-        kept = [(name, value) for name, value in headers if name.lower() not in OWN_HEADERS]
-        kept.append(("Vary", "Accept-Encoding"))
-        # Readers pay for each byte, so it is sent only where a proxy takes it out again.
-        if settings.PURGE_URLS:
-            kept.append(("Surrogate-Key", surrogate_key_header(depends_on.keys)))
-        return StoredPage(
-            status=status,
-            headers=kept,
-            body=body,
-            keys=depends_on.keys,
-            until=depends_on.until.timestamp(),
-            number=number,
-        )
+        try:
+            page = _page(status, headers, body, depends_on, number)
+            self._keep(address, environ, page, depends_on.parameters)
+        except Exception:
+            logger.exception("The page store failed. The page was not kept.")
+            start_response(status, headers, *exception)
+            return [body]
+        return self._send(page, environ, start_response, source=RENDERED)
 
     def _keep(self, address: bytes, environ: WSGIEnvironment, page: StoredPage, parameters: tuple[str, ...]) -> None:
+        """Keep a page where it may be kept. Otherwise it has ended when it is sent."""
+        is_storable = (
+            int(page.status[:3]) in STORED_STATUSES
+            and not any(name.lower() == "set-cookie" for name, _value in page.headers)
+            # A page that has changed while it was rendered is not kept, here or by a proxy.
+            and self.changes.are_unchanged(page.keys, page.number)
+        )
+        if not is_storable:
+            page.until = 0
+            return
         if len(self._parameters) > MAX_ADDRESSES:
             self._parameters.clear()
         self._parameters[address] = parameters
-        key = self._key(address, environ.get("QUERY_STRING", ""))
-        self.pages.put(key, page)
+        self.pages.put(self._key(address, environ.get("QUERY_STRING", "")), page)
+
+
+def _page(status: str, headers: Headers, body: bytes, depends_on: Dependencies, number: int) -> StoredPage:
+    kept = [(name, value) for name, value in headers if name.lower() not in OWN_HEADERS]
+    kept.append(("Vary", "Accept-Encoding"))
+    # Readers pay for each byte, so it is sent only where a proxy takes it out again.
+    if settings.PURGE_URLS:
+        kept.append(("Surrogate-Key", surrogate_key_header(depends_on.keys)))
+    return StoredPage(
+        status=status,
+        headers=kept,
+        body=body,
+        keys=depends_on.keys,
+        until=depends_on.until.timestamp(),
+        number=number,
+    )
 
 
 def _digest(text: bytes) -> bytes:

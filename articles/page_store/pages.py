@@ -127,11 +127,6 @@ class Pages:
             while self.bytes > self.max_bytes:
                 self._remove(next(iter(self._pages)))
 
-    def remove(self, key: bytes) -> None:
-        """Forget a page."""
-        with self._lock:
-            self._remove(key)
-
     def _remove(self, key: bytes) -> None:
         found = self._pages.pop(key, None)
         if found:

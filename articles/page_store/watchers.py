@@ -41,8 +41,8 @@ class Watcher(ABC):
         self.changes = Changes(on_change)
 
     @abstractmethod
-    def is_in_contact(self) -> bool:
-        """Return whether every change that was committed a moment ago is known."""
+    def make_contact(self) -> bool:
+        """Make contact with the database, and return whether every change of a moment ago is known."""
 
     @abstractmethod
     def refresh(self) -> None:
@@ -53,7 +53,7 @@ class Watcher(ABC):
         """Give up the contact, and the connection to the database."""
 
 
-def watcher_of(on_change: OnChange | None = None) -> Watcher:
+def make_watcher(on_change: OnChange | None = None) -> Watcher:
     """Return the watcher for the database of the settings. ``on_change`` is that of ``Changes``."""
     return PostgreSQLWatcher(on_change) if connection.vendor == "postgresql" else SQLiteWatcher(on_change)
 
@@ -61,7 +61,8 @@ def watcher_of(on_change: OnChange | None = None) -> Watcher:
 class SQLiteWatcher(Watcher):
     """Asks SQLite whether anything was committed, at most once in LOOK_SECONDS, in the thread of the request.
 
-    Its connection is used for nothing else: SQLite's counter (``PRAGMA data_version``) tells only of other connections.
+    Its connection is used for nothing else: SQLite's counter (``PRAGMA data_version``) counts the
+    commits of other connections only.
     """
 
     def __init__(self, on_change: OnChange | None = None) -> None:
@@ -71,7 +72,7 @@ class SQLiteWatcher(Watcher):
         self._connection: sqlite3.Connection | None = None
         self._version, self._newest = -1, 0
 
-    def is_in_contact(self) -> bool:
+    def make_contact(self) -> bool:
         return time.monotonic() - self._looked_at < LOOK_SECONDS or self._look()
 
     def refresh(self) -> None:
@@ -139,7 +140,7 @@ class PostgreSQLWatcher(Watcher):
         self._asking = threading.Lock()
         self._closed = threading.Event()
 
-    def is_in_contact(self) -> bool:
+    def make_contact(self) -> bool:
         if self._thread is None:
             self._start()
         return time.monotonic() - self._contact < CONTACT_SECONDS

@@ -33,6 +33,7 @@ def _time_element(moment: datetime, _language: str | None) -> str:
     return format_html('<time datetime="{}">{}</time>', machine_time(moment), brief(moment))
 
 
+@register.simple_tag
 def labels(edition: Edition) -> str:
     """Return what an edition is marked as besides news. That it was paid for is said elsewhere on a card or page."""
     words = [
@@ -41,9 +42,6 @@ def labels(edition: Edition) -> str:
         *([gettext("Being verified")] if edition.is_unverified else []),
     ]
     return format_html_join("", ' <span class="label">{}</span>', ((word,) for word in words))
-
-
-register.simple_tag(labels)
 
 
 @register.simple_tag
@@ -73,7 +71,7 @@ def card(
     Args:
         edition: The edition.
         level: The element of its headline: h2 or h3.
-        place: Where and how wide its picture stands, as in ``pictures.SIZES_BY_PLACE``. "" means no picture.
+        place: Where its picture is and how wide, as in ``pictures.SIZES_BY_PLACE``. "" means no picture.
         is_full: Whether it has the standfirst.
         is_plain: Whether topic and category are left out.
         is_first: Whether it is seen at once, so that its picture loads at once.

@@ -22,7 +22,7 @@ class Installation:
         proxy = f"http://127.0.0.1:{self.port}"
         self.environment = production(folder, PURGE_URLS=proxy, TASKS="database")
         folder.mkdir()
-        demonstrate(self.environment, has_pictures=False)
+        demonstrate(self.environment)
         self.server = Served(self.environment).wait_until_ready()
         written = (ROOT / "deploy" / "varnish.vcl").read_text()
         (folder / "varnish.vcl").write_text(written.replace('.port = "8000"', f'.port = "{self.server.port}"'))
@@ -65,8 +65,8 @@ class Installation:
         return " " in self.get(path, **headers)[1]["X-Varnish"]
 
     def shell(self, program):
-        """Run a program in the application."""
-        run(
+        """Run a program in the application, and return what it prints."""
+        return run(
             self.environment | {"DJANGO_SETTINGS_MODULE": "newsroom.settings"},
             "-c",
             f"import django; django.setup(); {program}",
@@ -123,6 +123,23 @@ def test_an_article_taken_off_the_site_is_gone_behind_the_proxy(site):
     run(site.environment, "manage.py", "move", address.split("/")[2], "expire", "--as", "chief")
     wait_until(lambda: site.get(address)[0] == 404, seconds=10)
     assert address not in site.get("/")[2]
+
+
+def test_a_withdrawn_picture_is_gone_behind_the_proxy(site):
+    found = site.shell(
+        "from articles.models import Edition; e = Edition.objects.live().listed().exclude(photo=None).first();"
+        " print(e.get_absolute_url(), e.photo.pk)"
+    )
+    address, number = found.split()
+    picture = re.search(r'<picture>.*?src="([^"]+)"', site.get(address)[2], re.DOTALL)[1]
+    wait_until(lambda: site.is_hit(address))
+    assert site.get(picture)[0] == 200
+    site.shell(
+        "from articles.models import Photo; from articles.photo_library import withdraw;"
+        f" withdraw(Photo.objects.get(pk={number}), because='Hak habis.')"
+    )
+    wait_until(lambda: picture not in site.get(address)[2], seconds=10)
+    wait_until(lambda: site.get(picture)[0] == 410, seconds=10)
 
 
 def test_readers_may_not_empty_it(site):

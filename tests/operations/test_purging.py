@@ -81,7 +81,8 @@ def test_a_publication_is_told_with_its_keys_and_has_a_receipt(purger, proxy, cl
     page = client.get(reverse("desk:articles_article_history", args=[article.pk])).content.decode()
     assert to_the_second(receipt.committed_at) in page
     assert f"{receipt.purge_seconds:.1f}".replace(".", ",") in page
-    assert "newsroom_purge_seconds_last_hour" in {one.name for one in DatabaseMetrics().collect()}
+    measured = {one.name: one.samples[0].value for one in DatabaseMetrics().collect() if one.samples}
+    assert measured["newsroom_purge_seconds_last_hour"] == pytest.approx(receipt.purge_seconds, abs=0.001)
 
 
 def test_a_correction_has_a_receipt_of_its_own(purger, proxy, writer, editor, chief):
@@ -116,9 +117,9 @@ def test_a_purge_that_takes_too_long_is_one_error(proxy, monkeypatch, caplog):
     monkeypatch.setattr(purging, "LATE_SECONDS", 0)
     monkeypatch.setattr(purging, "RETRY_SECONDS", 0)
     told = Proxy(proxy.address)
-    told.forget(["article:1"])
+    told.add(["article:1"])
     for _try in range(3):
-        told.tell()
+        told.purge()
     assert [record.levelname for record in caplog.records] == ["ERROR"]
     assert proxy.address in caplog.text
     assert not told.is_up_to_date
@@ -126,16 +127,16 @@ def test_a_purge_that_takes_too_long_is_one_error(proxy, monkeypatch, caplog):
 
 def test_too_many_keys_are_everything(proxy):
     told = Proxy(proxy.address)
-    told.forget(f"article:{number}" for number in range(purging.MAX_KEYS + 1))
-    told.tell()
+    told.add(f"article:{number}" for number in range(purging.MAX_KEYS + 1))
+    told.purge()
     assert proxy.told == [["everything"]]
     assert told.is_up_to_date
 
 
 def test_keys_are_told_in_requests_of_a_limited_size(proxy):
     told = Proxy(proxy.address)
-    told.forget(f"article:{number}" for number in range(450))
-    told.tell()
+    told.add(f"article:{number}" for number in range(450))
+    told.purge()
     assert sorted(len(keys) for keys in proxy.told) == [50, 200, 200]
 
 
@@ -143,10 +144,13 @@ def test_without_proxies_receipts_say_when_it_was_committed(writer, editor):
     purger = Purger([])
     purger.start()
     try:
-        wait_until(lambda: purger._watcher.is_in_contact() and purger._watcher.changes.number, seconds=10)
+        wait_until(lambda: purger._watcher.make_contact() and purger._watcher.changes.number, seconds=10)
+        before = timezone.now()
         publish(make_article(writer), writer, editor)
         wait_until(lambda: PublicationReceipt.objects.exists(), seconds=10)
-        assert PublicationReceipt.objects.get().purged_at is None
+        receipt = PublicationReceipt.objects.get()
+        assert before < receipt.committed_at < timezone.now()
+        assert receipt.purged_at is None
     finally:
         purger.stop()
         connection.close()

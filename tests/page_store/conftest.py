@@ -8,7 +8,7 @@ from tests.support.stored_site import StoredSite
 
 def wait_for_contact(site):
     """Wait until the process knows that it would learn of every change."""
-    wait_until(site.watcher.is_in_contact, seconds=10)
+    wait_until(site.watcher.make_contact, seconds=10)
 
 
 @pytest.fixture

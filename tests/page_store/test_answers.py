@@ -4,6 +4,7 @@ import re
 
 import pytest
 from django.urls import reverse
+from prometheus_client import REGISTRY
 
 from articles.models import Edition
 from articles.page_store.pages import Pages, StoredPage, best_coding
@@ -12,7 +13,6 @@ from tests.page_store.conftest import wait_for_contact
 from tests.support.stored_site import StoredSite
 
 pytestmark = pytest.mark.django_db(transaction=True, serialized_rollback=True)
-FRONT = "/"
 
 
 @pytest.fixture
@@ -129,7 +129,47 @@ def test_hosts_and_schemes_have_their_own_pages(site, address, settings):
     assert not site.get(address, x_forwarded_proto="https, http").is_rendered
     assert not site.get(address, host="TESTSERVER").is_rendered
     assert site.get(address, host="evil.example").status in {400, 404}
-    settings.SECURE_SSL_REDIRECT = True
+
+
+@pytest.mark.parametrize("query", ["q=%FF%FE", "\xff=\xfe", "=&&;%", "sebelum=%00"])
+def test_odd_bytes_in_a_query_break_nothing(query, site, address):
+    list_address = reverse("site:latest")
+    site.get(list_address)
+    for path in (address, list_address):
+        for _time in range(2):
+            answer = site.get(path, query=query)
+            assert answer.status == site.get(path, query=query, is_stored=False).status
+
+
+def test_a_query_that_is_not_in_latin_1_breaks_nothing_in_the_store(site):
+    address = reverse("site:latest")
+    site.get(address)
+    assert site.get(address, query="a=\udcff").status == 200
+    assert (
+        site.get(address, query="sebelum=\udcff").status
+        == site.get(address, query="sebelum=\udcff", is_stored=False).status
+    )
+
+
+def test_a_fault_while_a_page_is_kept_sends_it_all_the_same(site, address, monkeypatch):
+    def fail(*_arguments):
+        raise RuntimeError
+
+    monkeypatch.setattr(site.store.changes, "are_unchanged", fail)
+    for _time in range(2):
+        answer = site.get(address)
+        assert (answer.status, answer.is_rendered) == (200, True)
+        assert "Pasar Lama Dibuka Lagi" in answer.text
+
+
+def test_stored_and_rendered_answers_are_counted(site, address):
+    def counted(source):
+        return REGISTRY.get_sample_value("newsroom_page_store_answers_total", {"source": source})
+
+    before = counted("rendered"), counted("stored")
+    for _time in range(3):
+        site.get(address)
+    assert (counted("rendered"), counted("stored")) == (before[0] + 1, before[1] + 2)
 
 
 def test_a_fault_of_the_store_slows_the_site_and_breaks_nothing(site, address, monkeypatch):
@@ -200,7 +240,7 @@ def test_a_process_without_contact_to_the_database_renders_each_page(address, mo
         wait_for_contact(site)
         site.get(address)
         assert not site.get(address).is_rendered
-        monkeypatch.setattr(site.watcher, "is_in_contact", lambda: False)
+        monkeypatch.setattr(site.watcher, "make_contact", lambda: False)
         assert site.get(address).is_rendered
     finally:
         site.close()
@@ -239,14 +279,14 @@ def test_a_page_that_is_too_large_is_not_stored():
     assert pages.bytes == 0
 
 
-def test_forgetting_every_page_frees_every_byte():
-    pages = Pages(max_bytes=100_000)
-    for name in "aab":
-        pages.put(name, page(3_000))
-    pages.get("a").encoded("gzip")
-    for name in "ab":
-        pages.remove(name)
-    assert pages.bytes == 0
+def test_pages_that_were_forgotten_or_replaced_are_not_counted():
+    pages = Pages(max_bytes=60_000)
+    for name in "aabbcdefghijklm":
+        pages.put(name, page(1_000))
+        if pages.get("a"):
+            pages.get("a").encoded("gzip")
+    assert len(pages) == 13
+    assert pages.bytes == 13 * page(1_000).size
 
 
 @pytest.mark.parametrize("accepted", ["br ; q=0, gzip", "gzip, br;q=0.000"])

@@ -4,7 +4,6 @@ from contextlib import contextmanager
 from io import StringIO
 from pathlib import Path
 
-from django.conf import settings
 from django.core.management import call_command
 from django.db import connection
 
@@ -31,7 +30,7 @@ ARTICLES = {
 @contextmanager
 def another_database(name):
     """Switch the default connection to another, empty database, and remove that one afterwards."""
-    usual = settings.DATABASES["default"]["NAME"], connection.settings_dict["NAME"]
+    usual = connection.settings_dict["NAME"]
     if connection.vendor == "postgresql":
         with connection.cursor() as cursor:
             cursor.execute(f'DROP DATABASE IF EXISTS "{name}"')
@@ -42,7 +41,7 @@ def another_database(name):
         yield
     finally:
         connection.close()
-        connection.settings_dict["NAME"] = usual[1]
+        connection.settings_dict["NAME"] = usual
         if connection.vendor == "postgresql":
             with connection.cursor() as cursor:
                 cursor.execute(f'DROP DATABASE "{name}"')

@@ -9,7 +9,7 @@ from urllib.parse import quote
 import brotli
 from django.core.handlers.wsgi import WSGIHandler
 
-from articles.page_store import PageStore, watcher_of
+from articles.page_store import PageStore, make_watcher
 
 # The masthead of the front page says at which minute it was made.
 MINUTE_PATTERN = re.compile(rb'<p class="today">.*?</p>')
@@ -40,7 +40,7 @@ class StoredSite:
     def __init__(self, max_bytes=10_000_000):
         self.requests = []
         self.application = WSGIHandler()
-        self.watcher = watcher_of()
+        self.watcher = make_watcher()
         self.store = PageStore(self._count, max_bytes=max_bytes, watcher=self.watcher)
 
     def _count(self, environ, start_response):
@@ -50,17 +50,18 @@ class StoredSite:
     def close(self):
         self.watcher.close()
 
-    def get(self, address, *, is_stored=True, method="GET", suffix="", **headers):
+    def get(self, address, *, is_stored=True, method="GET", suffix="", query=None, **headers):
         """Ask for a page, from the store or (``is_stored=False``) from the application alone.
 
-        ``suffix`` is more of the path, in which a question mark is one. ``host=None`` sends no host.
+        ``suffix`` is more of the path, in which a question mark is one. ``query`` is a query
+        string as it is sent. ``host=None`` sends no host.
         """
-        path, _mark, query = address.partition("?")
+        path, _mark, words = address.partition("?")
         environ = {
             "REQUEST_METHOD": method,
             # As WSGI has it (PEP 3333): bytes as Latin-1.
             "PATH_INFO": (path + suffix).encode().decode("latin-1"),
-            "QUERY_STRING": quote(query, safe="=&%+-~"),
+            "QUERY_STRING": quote(words, safe="=&%+-~") if query is None else query,
             "SERVER_NAME": "testserver",
             "SERVER_PORT": "80",
             "HTTP_HOST": "testserver",

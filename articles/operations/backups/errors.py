@@ -21,7 +21,7 @@ def reason_of(error: OSError) -> str:
     if not error.filename:
         return text
     if isinstance(error, PermissionError):
-        text = _("%(error)s. Run this as the user of the server, and make all its files files of this user") % {
+        text = _("%(error)s. Run this as the user of the server, and make this user the owner of all its files") % {
             "error": text
         }
     return f"{error.filename}: {text}"

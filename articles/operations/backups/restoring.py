@@ -84,7 +84,7 @@ def _restore_backup(file: Path, each: Callable[[Iterable[tarfile.TarInfo]], Iter
         except OSError as error:
             text = _(
                 "The database was restored, and then a picture could not be written: %(error)s. Begin again with an"
-                " empty database and an empty folder of originals, once that is mended."
+                " empty database and an empty folder of originals, once that is fixed."
             )
             raise BackupRefused(text % {"error": reason_of(error)}) from error
 
