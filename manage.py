@@ -21,6 +21,8 @@
 #     "granian>=2.8.9",
 #     "prometheus-client>=0.23",
 #     "brotli>=1.1",
+#     "jinja2>=3.1.6",
+#     "markupsafe>=3.0",
 # ]
 # ///
 

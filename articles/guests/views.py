@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, cast
 from django.core.exceptions import BadRequest
 from django.http import HttpResponseRedirect
 from django.shortcuts import render
+from django.template.loader import render_to_string
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
@@ -107,7 +108,8 @@ def _page(
     if live and not live.is_retraction and live.revision_id != link.revision_id:
         # The revision is compared with what readers see, so that a guest sees no other unpublished text.
         changes = difference(sealed_content(live), written_content_of_revision(link.revision))
-        context |= {"changes": changes, "small_pictures": _small_pictures(shown_photos(changes))}
+        shown = {"changes": changes, "small_pictures": _small_pictures(shown_photos(changes)), "has_no_keys": True}
+        context |= {"comparison": render_to_string("admin/articles/article/comparison.html", shown), "changes": changes}
     if link.use == GuestLink.Use.APPROVE:
         why_not = workflow.why_not_approve(link, viewer=_viewer(request))
         if why_not and approve:

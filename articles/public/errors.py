@@ -44,12 +44,12 @@ def _plain(template: str, status: int) -> HttpResponse:
 
 def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
     """Return the 400 page."""
-    return _plain("400.html", 400)
+    return _plain("site/400.html", 400)
 
 
 def forbidden(request: HttpRequest, exception: Exception | None = None, reason: str = "") -> HttpResponse:
     """Return the 403 page, which is also for forms that fail the CSRF check."""
-    return _plain("403.html", 403)
+    return _plain("site/403.html", 403)
 
 
 def _is_for_readers(request: HttpRequest) -> bool:
@@ -64,14 +64,14 @@ def newest() -> list[Edition]:
 def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
     """Return the 404 page with links to the newest articles, or 503 if the database cannot be reached."""
     try:
-        return render(request, "404.html", {"newest": newest()}, status=404)
+        return render(request, "site/404.html", {"newest": newest()}, status=404)
     except DATABASE_UNAVAILABLE_ERRORS:
         return unavailable()
 
 
 def server_error(request: HttpRequest | None) -> HttpResponse:
     """Return the 500 page."""
-    return _plain("500.html", 500)
+    return _plain("site/500.html", 500)
 
 
 def _is_database_unavailable(error: OperationalError | InterfaceError) -> bool:
@@ -82,7 +82,7 @@ def _is_database_unavailable(error: OperationalError | InterfaceError) -> bool:
         return True
 
 
-def unavailable(template: str = "503.html") -> HttpResponse:
+def unavailable(template: str = "site/503.html") -> HttpResponse:
     """Return a 503 page with a ``Retry-After`` header."""
     response = _plain(template, 503)
     response.headers["Retry-After"] = str(RETRY_AFTER)
