@@ -7,25 +7,22 @@ are Django's, since they build on those of its admin.
 from __future__ import annotations
 
 from datetime import date, datetime
-from functools import lru_cache
 from typing import Any
 
 from django.template import defaultfilters
 from django.templatetags.static import static
-from django.urls import NoReverseMatch, get_script_prefix, reverse
+from django.urls import NoReverseMatch
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import get_language, get_language_bidi, gettext, ngettext, pgettext
 from jinja2 import Environment, FileSystemLoader, TemplateNotFound
 from markupsafe import Markup
 
-from articles.site_urls import absolute_url
+from articles.site_urls import absolute_url, address_of
 from articles.templatetags import cards, newsroom, pictures
 
 # Where the readers' templates are, below the folder of all templates.
 FOLDER = "site/"
-# How many addresses are kept.
-MAX_ADDRESSES = 10_000
 
 
 class SiteTemplates(FileSystemLoader):
@@ -37,28 +34,22 @@ class SiteTemplates(FileSystemLoader):
             raise TemplateNotFound(template)
         return super().get_source(environment, template)
 
+    def list_templates(self) -> list[str]:
+        """Return the names of the readers' templates."""
+        return [name for name in super().list_templates() if name.startswith(FOLDER)]
+
 
 def translate(text: str) -> Markup:
     """Return a text in the language of the page. Translations are trusted, so it is not escaped."""
     return Markup(gettext(text))  # noqa: S704  the catalogue is part of the product
 
 
-def url(name: str, *arguments: str | int) -> str:
-    """Return the address of a named page."""
-    return _address(get_script_prefix(), name, arguments)
-
-
 def find_url(name: str, *arguments: str | int | None) -> str:
     """Return the address of a named page, or "" where there is none, as for a person without a slug."""
     try:
-        return _address(get_script_prefix(), name, arguments)
+        return address_of(name, *arguments)
     except NoReverseMatch:
         return ""
-
-
-@lru_cache(maxsize=MAX_ADDRESSES)
-def _address(_prefix: str, name: str, arguments: tuple[str | int | None, ...]) -> str:
-    return reverse(name, args=arguments)
 
 
 def format_date(value: date, form: str) -> str:
@@ -110,7 +101,7 @@ def environment(*, loader: FileSystemLoader, **options: Any) -> Environment:
         "role_label": role_label,
         "share_picture": pictures.share_picture,
         "static": static,
-        "url": url,
+        "url": address_of,
     }
     made.filters |= {
         "brief": newsroom.brief,

@@ -2,18 +2,36 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from django.conf import settings
-from django.urls import reverse
+from django.urls import get_script_prefix, reverse
 
 if TYPE_CHECKING:
     from django.http import HttpRequest
+
+# How many addresses are kept.
+MAX_ADDRESSES = 20_000
 
 
 def absolute_url(path: str) -> str:
     """Return a path of this site with SITE_ADDRESS before it, never with the host of a request."""
     return f"{settings.SITE_ADDRESS}{path}"
+
+
+def address_of(name: str, *arguments: str | int | None) -> str:
+    """Return the address of a named page of the readers' site. It is kept, since finding it takes long.
+
+    Raises:
+        NoReverseMatch: There is no page with these arguments, as for a person without a slug.
+    """
+    return _address(get_script_prefix(), name, arguments)
+
+
+@lru_cache(maxsize=MAX_ADDRESSES)
+def _address(_prefix: str, name: str, arguments: tuple[str | int | None, ...]) -> str:
+    return reverse(name, args=arguments)
 
 
 def desk_address() -> str:

@@ -8,8 +8,9 @@ from typing import Any
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
+
+from articles.site_urls import address_of
 
 from .editions import Edition
 from .references import Reference
@@ -154,7 +155,7 @@ class Category(Reference, OneDefault):
 
     def get_absolute_url(self) -> str:
         """Return the section's page on the readers' site."""
-        return reverse("site:category", args=[self.slug])
+        return address_of("site:category", self.slug)
 
     def clean(self) -> None:
         """Raise ValidationError for a third level, or for an address that belongs to another page."""

@@ -8,9 +8,9 @@ from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.core.validators import EmailValidator, URLValidator
 from django.db import models
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from articles.site_urls import address_of
 from articles.text import kept_link
 
 from .references import Reference
@@ -92,7 +92,7 @@ class Contributor(Reference):
 
     def get_absolute_url(self) -> str:
         """Return the address of their page on the readers' site."""
-        return reverse("site:contributor", args=[self.slug])
+        return address_of("site:contributor", self.slug)
 
     def clean(self) -> None:
         """Raise ValidationError for an address that somebody else has or had, or a link that is no address."""

@@ -16,12 +16,7 @@ if TYPE_CHECKING:
 
     from django.contrib.auth.models import AbstractUser
 
-    from articles.models import (
-        Category,
-        Contributor,
-        Edition,
-        EditionCredit,
-    )
+    from articles.models import Edition, EditionCredit
 
 RETRACTION = "retraction"
 # Pages take only the files from a photo's row. Its words were copied when the edition was made.
@@ -47,12 +42,6 @@ class EditionQuerySet(models.QuerySet["Edition"]):
         """Exclude retraction notices, which have an address but appear in no list."""
         return self.exclude(kind=RETRACTION)
 
-    def in_category(self, category: Category) -> EditionQuerySet:
-        """Return editions of a section with all categories below it, or of one category of the second level."""
-        if category.parent_id is None:
-            return self.filter(section=category)
-        return self.filter(category=category)
-
     def tagged(self, slug: str) -> EditionQuerySet:
         """Return editions with a tag. ``newest_first`` then orders them by the columns of the tag's list."""
         # By primary key, since with a join by slug the database could not use the index of the list.
@@ -61,8 +50,11 @@ class EditionQuerySet(models.QuerySet["Edition"]):
             listed_at=F("edition_tags__first_published_at"), listed_as=F("edition_tags__article")
         )
 
-    def credited(self, contributor: Contributor, work: EditionCredit.Work) -> EditionQuerySet:
-        """Return editions that somebody wrote or edited. ``newest_first`` then orders by the columns of their list."""
+    def credited(self, contributor: int, work: EditionCredit.Work) -> EditionQuerySet:
+        """Return editions that somebody, by primary key, wrote or edited.
+
+        ``newest_first`` then orders by the columns of their list.
+        """
         return self.filter(edition_credits__contributor=contributor, edition_credits__work=work).annotate(
             listed_at=F("edition_credits__first_published_at"), listed_as=F("edition_credits__article")
         )

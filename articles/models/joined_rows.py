@@ -44,7 +44,7 @@ class JoinedRows(Generic[M]):
     """
 
     def __init__(self, model: type[M], columns: Mapping[str, Sequence[str] | None]) -> None:
-        self._model, self._columns = model, columns
+        self.model, self._columns = model, columns
 
     def fetch(self, condition: str, parameters: Sequence[Any]) -> list[M]:
         """Return the rows for which an SQL condition is true, where the row itself is ``row``."""
@@ -55,7 +55,7 @@ class JoinedRows(Generic[M]):
     @cached_property
     def joins(self) -> list[Join]:
         """The tables of the query, that of the row itself first."""
-        models: dict[str, type[Model]] = {"": self._model}
+        models: dict[str, type[Model]] = {"": self.model}
         joins: list[Join] = []
         for number, (path, names) in enumerate(self._columns.items()):
             above, _separator, name = path.rpartition("__")
@@ -73,7 +73,7 @@ class JoinedRows(Generic[M]):
     @cached_property
     def _select(self) -> str:
         columns = ", ".join(f'{join.alias}."{field.column}"' for join in self.joins for field in join.fields)
-        tables = f'"{self._model._meta.db_table}" {ALIAS}'
+        tables = f'"{self.model._meta.db_table}" {ALIAS}'
         for join in self.joins[1:]:
             tables += f' LEFT JOIN "{join.model._meta.db_table}" {join.alias} ON {join.condition}'
         return f"SELECT {columns} FROM {tables}"  # noqa: S608
@@ -81,14 +81,7 @@ class JoinedRows(Generic[M]):
     @cached_property
     def _converters(self) -> list[tuple[int, Converter]]:
         """The functions that make Python values of what the database returns, by the place of the column."""
-        found = []
-        fields = (field for join in self.joins for field in join.fields)
-        for place, field in enumerate(fields):
-            column: Any = field.get_col(ALIAS)
-            functions = [*connection.ops.get_db_converters(column), *column.get_db_converters(connection)]
-            if functions:
-                found.append((place, _chain(functions, column)))
-        return found
+        return converters_of([field for join in self.joins for field in join.fields])
 
     def _made(self, row: list[Any]) -> M:
         for place, convert in self._converters:
@@ -105,6 +98,17 @@ class JoinedRows(Generic[M]):
             if name and made[above] is not None:
                 made[above]._state.fields_cache[name] = made[join.path]
         return cast("M", made[""])
+
+
+def converters_of(fields: Sequence[Field[Any, Any]]) -> list[tuple[int, Converter]]:
+    """Return the functions that make Python values of the columns of some fields, each with its place."""
+    found = []
+    for place, field in enumerate(fields):
+        column: Any = field.get_col(ALIAS)
+        functions = [*connection.ops.get_db_converters(column), *column.get_db_converters(connection)]
+        if functions:
+            found.append((place, _chain(functions, column)))
+    return found
 
 
 def _chain(functions: Sequence[Callable[[Any, Any, Any], Any]], column: Any) -> Converter:

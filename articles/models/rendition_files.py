@@ -43,6 +43,12 @@ class Rendered:
     def __init__(self, number: int, made: dict[str, Any]) -> None:
         self.number, self.made = number, made
 
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Rendered) and (self.number, self.made) == (other.number, other.made)
+
+    def __hash__(self) -> int:
+        return hash((self.number, self.made["folder"]))
+
     def address(self, name: str) -> str:
         """Return the address of a file. It is built without ``reverse``, which is too slow for dozens of cards."""
         return f"{get_script_prefix()}{MEDIA_PATH}/{self.number}/{self.made['folder']}/{name}"

@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 from django.db import models
-from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from articles.site_urls import address_of
 from articles.text import BRACKETS_PATTERN, EDITOR_EXTENSIONS
 
 from .html_field import ProseField
@@ -70,7 +70,7 @@ class Page(Reference):
 
     def get_absolute_url(self) -> str:
         """Return its address on the readers' site."""
-        return reverse("site:page", args=[self.slug])
+        return address_of("site:page", self.slug)
 
     @property
     def gaps(self) -> list[str]:

@@ -6,9 +6,10 @@ from typing import ClassVar
 
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from taggit.models import ItemBase, TagBase
+
+from articles.site_urls import address_of
 
 from .references import Reference
 from .slugs import check_address, is_of_another
@@ -32,7 +33,7 @@ class Tag(Reference, TagBase):
 
     def get_absolute_url(self) -> str:
         """Return the tag's page on the readers' site."""
-        return reverse("site:tag", args=[self.slug])
+        return address_of("site:tag", self.slug)
 
     def slugify(self, tag: str, i: int | None = None) -> str:
         """Return a slug for a name. A name without a letter, such as an emoji, gets one too."""

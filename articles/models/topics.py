@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 from django.db import models
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
+
+from articles.site_urls import address_of
 
 from .references import Reference
 from .slugs import MAX_SLUG_CHARACTERS, check_address, free_slug
@@ -49,4 +50,4 @@ class Topic(Reference):
 
     def get_absolute_url(self) -> str:
         """Return the running story's page on the readers' site."""
-        return reverse("site:topic", args=[self.slug])
+        return address_of("site:topic", self.slug)

@@ -12,8 +12,9 @@ from django.views.decorators.http import require_safe
 
 from articles.page_dependencies import stored_page
 
-from .dates import date_of, keys_of, month_after, month_of, newest_day, published_between
+from .dates import date_of, keys_of, month_after, month_of, newest_day, published_between, start_of
 from .edition_lists import PLACES, show_list
+from .paging import PreparedList
 
 if TYPE_CHECKING:
     from datetime import date
@@ -55,7 +56,7 @@ def _dated(request: HttpRequest, first: date, end: date, *, is_day: bool) -> Htt
         raise Http404
     return show_list(
         request,
-        published_between(first, end),
+        PreparedList(published_between, start_of(first), start_of(end)),
         template="site/lists/date.html",
         keys=keys_of(calendar),
         may_be_empty=True,

@@ -7,12 +7,12 @@ from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
 from django.http import Http404
-from django.urls import reverse
 from django.utils import timezone
 from django.utils.dates import WEEKDAYS, WEEKDAYS_ABBR
 
 from articles import page_keys
 from articles.models.editions import Edition
+from articles.site_urls import address_of
 
 from .calendar_query import first_publications
 
@@ -51,7 +51,7 @@ class Month(NamedTuple):
         return not any(day and day.url for week in self.weeks for day in week)
 
 
-def _start(day: date) -> datetime:
+def start_of(day: date) -> datetime:
     """Return the beginning of a day in the newsroom's time zone."""
     return timezone.make_aware(datetime.combine(day, time.min))
 
@@ -72,9 +72,9 @@ def date_of(year: int, month: int, day: int = 1) -> date:
     return found
 
 
-def published_between(first: date, end: date) -> EditionQuerySet:
-    """Return the editions first published from one day up to another, which is excluded."""
-    return Edition.objects.filter(first_published_at__gte=_start(first), first_published_at__lt=_start(end))
+def published_between(start: datetime, end: datetime) -> EditionQuerySet:
+    """Return the editions first published from one instant up to another, which is excluded."""
+    return Edition.objects.filter(first_published_at__gte=start, first_published_at__lt=end)
 
 
 def newest_day() -> date:
@@ -92,13 +92,13 @@ def keys_of(calendar: Month) -> set[str]:
     if earlier is None or later is None or later.date - earlier.date > MAX_GAP:
         return {page_keys.ARTICLES}
     first, end = earlier.date.replace(day=1), month_after(later.date.replace(day=1))
-    days = (_start(first + timedelta(days=number)) for number in range((end - first).days + 1))
+    days = (start_of(first + timedelta(days=number)) for number in range((end - first).days + 1))
     return {page_keys.month(day) for day in days}
 
 
 def _address(day: date, *, whole_month: bool = False) -> str:
     parts = [f"{day:%Y}", f"{day:%m}"] if whole_month else [f"{day:%Y}", f"{day:%m}", f"{day:%d}"]
-    return reverse("site:month" if whole_month else "site:day", args=parts)
+    return address_of("site:month" if whole_month else "site:day", *parts)
 
 
 def month_of(shown: date, *, is_day: bool) -> Month:
@@ -108,7 +108,7 @@ def month_of(shown: date, *, is_day: bool) -> Month:
     """
     first = shown.replace(day=1)
     days = (month_after(first) - first).days
-    borders = [_start(first + timedelta(days=number)) for number in range(days + 1)]
+    borders = [start_of(first + timedelta(days=number)) for number in range(days + 1)]
     found = {timezone.localdate(moment) for moment in first_publications(borders, timezone.now())}
 
     def day_of(number: int) -> Day | None:

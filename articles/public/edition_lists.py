@@ -15,13 +15,15 @@ from articles import page_keys
 from articles.models.categories import Category
 from articles.models.contributors import Contributor
 from articles.models.editions import Edition
+from articles.models.joined_rows import JoinedRows
 from articles.models.listings import EditionCredit
+from articles.models.prepared_queries import PreparedQuery
 from articles.models.tags import Tag
 from articles.models.topics import Topic
 from articles.page_dependencies import stored_page, with_keys
 from articles.text import headline_key, limit_search, search_notice, squash
 
-from .paging import page_of
+from .paging import PreparedList, QuerysetList, page_of
 from .reference_pages import of_reference
 from .url_words import NEWER_THAN, OLDER_THAN, OLDEST_FIRST, ORDER, QUERY
 
@@ -38,10 +40,33 @@ PLACES = (NEWER_THAN, OLDER_THAN)
 # A search covers at most this number of the newest articles, so that its cost is limited.
 MAX_SEARCHED_EDITIONS = 10_000
 
+# The categories of the second level in a section, by its primary key.
+CHILDREN = PreparedQuery(lambda section: Category.objects.filter(parent=section))
+
+
+def _in_section(pk: int) -> EditionQuerySet:
+    return Edition.objects.filter(section=pk)
+
+
+def _in_category(pk: int) -> EditionQuerySet:
+    return Edition.objects.filter(category=pk)
+
+
+def _in_topic(pk: int) -> EditionQuerySet:
+    return Edition.objects.filter(topic=pk)
+
+
+def _written_by(pk: int) -> EditionQuerySet:
+    return Edition.objects.credited(pk, Work.WRITTEN)
+
+
+def _edited_by(pk: int) -> EditionQuerySet:
+    return Edition.objects.credited(pk, Work.EDITED)
+
 
 def show_list(
     request: HttpRequest,
-    editions: EditionQuerySet,
+    editions: PreparedList | QuerysetList,
     *,
     template: str,
     keys: Iterable[str],
@@ -67,7 +92,7 @@ def show_list(
         Http404: The list is empty and must not be, or there is nothing at the place in the list.
     """
     keep = {ORDER: OLDEST_FIRST} if oldest_first else keep or {}
-    page = page_of(editions.live().listed(), request.GET, oldest_first=oldest_first, **keep)
+    page = page_of(editions, request.GET, oldest_first=oldest_first, **keep)
     place = {word: request.GET[word] for word in (NEWER_THAN, OLDER_THAN) if request.GET.get(word)}
     if not page.editions and (place or not may_be_empty):
         raise Http404
@@ -90,7 +115,7 @@ def latest(request: HttpRequest) -> HttpResponse:
     """Return the list of all articles, the newest first."""
     return show_list(
         request,
-        Edition.objects.all(),
+        PreparedList(Edition.objects.all),
         template="site/lists/latest.html",
         keys=[page_keys.ARTICLES],
         may_be_empty=True,
@@ -99,30 +124,30 @@ def latest(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 @stored_page(*PLACES)
-@of_reference(Category.objects.select_related("parent"))
+@of_reference(JoinedRows(Category, {"": None, "parent": None}))
 def category(request: HttpRequest, subject: Category) -> HttpResponse:
     """Return the list of a category: one of the first level with its children, or one of the second level."""
     section = subject.parent or subject
     return show_list(
         request,
-        Edition.objects.in_category(subject),
+        PreparedList(_in_category if subject.parent else _in_section, subject.pk),
         template="site/lists/category.html",
         keys=[page_keys.category(subject.pk) if subject.parent else page_keys.section(subject.pk)],
         may_be_empty=True,
         subject=subject,
         current=section,
-        children=list(section.children.all()),
+        children=CHILDREN.objects(section.pk),
     )
 
 
 @require_safe
 @stored_page(*PLACES, ORDER)
-@of_reference(Topic.objects.all())
+@of_reference(JoinedRows(Topic, {"": None}))
 def topic(request: HttpRequest, subject: Topic) -> HttpResponse:
     """Return a topic as a timeline, with the newest or the oldest first."""
     return show_list(
         request,
-        Edition.objects.filter(topic=subject),
+        PreparedList(_in_topic, subject.pk),
         template="site/lists/topic.html",
         keys=[page_keys.topic(subject.pk)],
         oldest_first=request.GET.get(ORDER) == OLDEST_FIRST,
@@ -133,12 +158,12 @@ def topic(request: HttpRequest, subject: Topic) -> HttpResponse:
 
 @require_safe
 @stored_page(*PLACES)
-@of_reference(Tag.objects.all())
+@of_reference(JoinedRows(Tag, {"": None}))
 def tag(request: HttpRequest, subject: Tag) -> HttpResponse:
     """Return the list of articles with a tag."""
     return show_list(
         request,
-        Edition.objects.tagged(subject.slug),
+        PreparedList(Edition.objects.tagged, subject.slug),
         template="site/lists/tag.html",
         keys=[page_keys.tag(subject.pk)],
         subject=subject,
@@ -147,21 +172,21 @@ def tag(request: HttpRequest, subject: Tag) -> HttpResponse:
 
 @require_safe
 @stored_page(*PLACES)
-@of_reference(Contributor.objects.all())
+@of_reference(JoinedRows(Contributor, {"": None}))
 def contributor(request: HttpRequest, subject: Contributor) -> HttpResponse:
     """Return a contributor's page with what they wrote, or with what they edited if they wrote nothing."""
-    wrote, edited = _has(subject, Work.WRITTEN), _has(subject, Work.EDITED)
-    return _work(request, subject, Work.WRITTEN if wrote else Work.EDITED, has_both=wrote and edited)
+    wrote, edited = bool(PreparedList(_written_by, subject.pk)), bool(PreparedList(_edited_by, subject.pk))
+    return _work(request, subject, is_edited=not wrote, has_both=wrote and edited)
 
 
 @require_safe
 @stored_page(*PLACES)
-@of_reference(Contributor.objects.all())
+@of_reference(JoinedRows(Contributor, {"": None}))
 def contributor_edited(request: HttpRequest, subject: Contributor) -> HttpResponse:
     """Return the list of what a contributor edited. Raise Http404 if they wrote nothing and their page shows it."""
-    if not _has(subject, Work.WRITTEN):
+    if not PreparedList(_written_by, subject.pk):
         raise Http404
-    return _work(request, subject, Work.EDITED, has_both=True)
+    return _work(request, subject, is_edited=True, has_both=True)
 
 
 @require_safe
@@ -184,7 +209,7 @@ def search(request: HttpRequest) -> HttpResponse:
             editions = editions.filter(Q(headline_key__contains=word) | Q(standfirst__icontains=word))
     return show_list(
         request,
-        editions,
+        QuerysetList(editions),
         template="site/lists/search.html",
         keys=[],
         may_be_empty=True,
@@ -195,17 +220,13 @@ def search(request: HttpRequest) -> HttpResponse:
     )
 
 
-def _has(subject: Contributor, work: EditionCredit.Work) -> bool:
-    return Edition.objects.live().listed().credited(subject, work).exists()
-
-
-def _work(request: HttpRequest, subject: Contributor, work: EditionCredit.Work, *, has_both: bool) -> HttpResponse:
+def _work(request: HttpRequest, subject: Contributor, *, is_edited: bool, has_both: bool) -> HttpResponse:
     return show_list(
         request,
-        Edition.objects.credited(subject, work),
+        PreparedList(_edited_by if is_edited else _written_by, subject.pk),
         template="site/lists/contributor.html",
         keys=[page_keys.contributor(subject.pk)],
         subject=subject,
         has_both=has_both,
-        is_edited=work == Work.EDITED,
+        is_edited=is_edited,
     )

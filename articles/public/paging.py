@@ -4,17 +4,23 @@ from __future__ import annotations
 
 import re
 from datetime import UTC, datetime, timedelta
+from functools import cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 from urllib.parse import urlencode
 
 from django.http import Http404
+from django.utils import timezone
 
 from articles.edition_labels import news_first
 from articles.models.cards import fetch_cards
+from articles.models.prepared_queries import PreparedQuery
 
 from .url_words import NEWER_THAN, OLDER_THAN
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from django.db.models import QuerySet
     from django.http import QueryDict
 
     from articles.models import Edition
@@ -22,6 +28,52 @@ if TYPE_CHECKING:
 
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 PLACE_PATTERN = re.compile(r"(-?\d{1,18})-(\d{1,18})")
+
+
+class PreparedList:
+    """A list of editions that a function makes, whose queries are built once.
+
+    Args:
+        make: A function of values that returns a queryset of editions, as for ``PreparedQuery``.
+        *values: The values of this list.
+    """
+
+    def __init__(self, make: Callable[..., EditionQuerySet], *values: Any) -> None:
+        self._make, self._values = make, values
+
+    def keys(self, walk: str, place: tuple[Any, ...], count: int) -> list[int]:
+        """Return the primary keys of the first editions in the direction of a walk (see ``_walked``)."""
+        return _prepared(self._make, walk, len(self._values), count).column(*self._values, timezone.now(), *place)
+
+    def __bool__(self) -> bool:
+        """Return whether readers see anything in it."""
+        return bool(self.keys("newest_first", (), 1))
+
+
+class QuerysetList:
+    """A list of editions that is asked for once, such as a search."""
+
+    def __init__(self, editions: EditionQuerySet) -> None:
+        self._editions = editions
+
+    def keys(self, walk: str, place: tuple[Any, ...], count: int) -> list[int]:
+        """Return the primary keys of the first editions in the direction of a walk (see ``_walked``)."""
+        return [pk for (pk,) in _walked(self._editions, timezone.now(), walk, place, count)]
+
+
+def _walked(
+    editions: EditionQuerySet, at: datetime, walk: str, place: tuple[Any, ...], count: int
+) -> QuerySet[Edition, tuple[int]]:
+    """Return the primary keys of the first live editions.
+
+    ``walk`` is a method of the queryset that orders it: from an end, or from a place (first publication and article).
+    """
+    return getattr(editions.live(at).listed(), walk)(*place).values_list("pk")[:count]
+
+
+@cache
+def _prepared(make: Callable[..., EditionQuerySet], walk: str, values: int, count: int) -> PreparedQuery[Edition]:
+    return PreparedQuery(lambda *given: _walked(make(*given[:values]), given[values], walk, given[values + 1 :], count))
 
 
 class Page(NamedTuple):
@@ -49,29 +101,30 @@ def _read(place: str) -> tuple[datetime, int]:
 
 
 def page_of(
-    editions: EditionQuerySet, query: QueryDict, *, oldest_first: bool = False, size: int = 20, **keep: Any
+    editions: PreparedList | QuerysetList, query: QueryDict, *, oldest_first: bool = False, size: int = 20, **keep: Any
 ) -> Page:
-    """Return the page of a queryset that a query string asks for (``?sebelum=PLACE`` or ``?sesudah=PLACE``).
+    """Return the page of a list that a query string asks for (``?sebelum=PLACE`` or ``?sesudah=PLACE``).
 
     It takes two queries at any depth.
 
     Args:
-        editions: A filtered queryset without an order.
+        editions: The list.
         query: The query string of the request.
         oldest_first: Whether the oldest editions come first.
         size: The number of editions on a page.
         **keep: Parameters for the query strings of the previous and next page.
     """
     older_than, newer_than = query.get(OLDER_THAN), query.get(NEWER_THAN)
+    place: tuple[Any, ...] = ()
     if newer_than:
-        walk = editions.before(*_read(newer_than))
+        walk, place = "before", _read(newer_than)
     elif older_than:
-        walk = editions.after(*_read(older_than))
+        walk, place = "after", _read(older_than)
     else:
-        walk = editions.oldest_first() if oldest_first else editions.newest_first()
+        walk = "oldest_first" if oldest_first else "newest_first"
     # Rows are fetched in the direction of the walk, and shown in the order of the list.
     upwards = bool(newer_than) or (not older_than and oldest_first)
-    pks = list(walk.values_list("pk", flat=True)[: size + 1])
+    pks = editions.keys(walk, place, size + 1)
     cards = fetch_cards(pks[:size])
     more, rows = len(pks) > size, [cards[pk] for pk in pks[:size]]
     if upwards != oldest_first:

@@ -13,26 +13,27 @@ from articles.models.former_slugs import reference_by_former_slug
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from django.db.models import QuerySet
     from django.http import HttpRequest, HttpResponse
     from django.urls import ResolverMatch
 
+    from articles.models.joined_rows import JoinedRows
+
 
 def of_reference(
-    rows: QuerySet[Any],
+    rows: JoinedRows[Any],
 ) -> Callable[[Callable[[HttpRequest, Any], HttpResponse]], Callable[[HttpRequest, str], HttpResponse]]:
     """Return a decorator that calls a view with the reference whose slug is in the URL.
 
     A reference that has the slug now comes first. A former slug is redirected to the reference that had it last.
 
     Args:
-        rows: A queryset of the references to search.
+        rows: The rows of the references to search.
     """
 
     def decorate(view: Callable[[HttpRequest, Any], HttpResponse]) -> Callable[[HttpRequest, str], HttpResponse]:
         @wraps(view)
         def find(request: HttpRequest, slug: str) -> HttpResponse:
-            subject = rows.all().filter(slug=slug).first()
+            subject = next(iter(rows.fetch("row.slug = %s", [slug])), None)
             if subject is not None and not subject.archived_at:
                 return view(request, subject)
             # Any: all kinds of references except comment policies have a slug, and those have no pages.

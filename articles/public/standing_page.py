@@ -8,6 +8,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from articles import page_keys
+from articles.models.joined_rows import JoinedRows
 from articles.models.standing_pages import Page
 from articles.page_dependencies import stored_page, with_keys
 
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 
 @require_safe
 @stored_page()
-@of_reference(Page.objects.all())
+@of_reference(JoinedRows(Page, {"": None}))
 def page(request: HttpRequest, subject: Page) -> HttpResponse:
     """Return a standing page."""
     return with_keys(render(request, "site/page.html", {"page": subject}), [page_keys.EVERYTHING])

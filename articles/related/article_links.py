@@ -14,6 +14,7 @@ from articles import page_keys
 from articles.edition_labels import news_first
 from articles.models.cards import fetch_cards
 from articles.models.photos import Photo
+from articles.models.prepared_queries import PreparedQuery
 from articles.models.tags import Tag
 from articles.text import NO_TARGET, chosen, headline_key, photos_in
 
@@ -42,6 +43,8 @@ SPARE_RELATED = 8
 # More headlines or links than this in one article are ignored.
 MAX_HEADLINES = LINKS = 30
 MAX_TAGS = 6
+# The primary keys of the tags with some slugs.
+TAGS = PreparedQuery(lambda *slugs: Tag.objects.filter(slug__in=slugs).order_by("pk").values_list("pk"))
 # A link to an article of this site: its host, where it has one, and the article's number.
 LINK_PATTERN = re.compile(r'href="(?:https?://([^/"?#]+))?/[^/"?#]+/([1-9][0-9]{0,17})(?:/[^/"?#]*)?/?(?:[?#][^"]*)?"')
 
@@ -142,7 +145,7 @@ def article_context(edition: Edition, at: datetime | None = None) -> dict[str, A
     """
     lines, in_text = _references(edition)[:MAX_HEADLINES], _linked_in(edition)
     slugs = [tag["slug"] for tag in edition.tag_list]
-    tags = list(Tag.objects.filter(slug__in=slugs).order_by("pk").values_list("pk", flat=True)) if slugs else []
+    tags = TAGS.column(*slugs) if slugs else []
     count = MAX_RELATED + SPARE_RELATED + len(lines) + len(in_text)
     found: dict[str, list[LinkedEdition]] = defaultdict(list)
     for one in linked_editions(edition, lines, tags=tags, max_tags=MAX_TAGS, count=count, at=at or timezone.now()):

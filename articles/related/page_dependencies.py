@@ -6,16 +6,28 @@ from typing import TYPE_CHECKING
 
 from articles import page_keys
 from articles.models.editions import Edition
+from articles.models.prepared_queries import PreparedQuery
 
 from .linked_editions import articles_with
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from django.db.models import QuerySet
+
     from .linked_editions import LinkedEdition
 
 # The most articles that had the headlines of its "Baca juga" lines.
 MAX_SAME_HEADLINE = 100
+
+
+def _with_headlines(*keys: str) -> QuerySet[Edition, tuple[int]]:
+    had = Edition.objects.filter(headline_key__in=keys).order_by()
+    return had.values_list("article_id").distinct()[:MAX_SAME_HEADLINE]
+
+
+# The numbers of the articles that have or had some headlines.
+WITH_HEADLINES = PreparedQuery(_with_headlines)
 
 
 def keys_of_links(
@@ -63,8 +75,7 @@ def _keys_of_targets(targets: Mapping[tuple[str, str], LinkedEdition | None]) ->
     keys = {page_keys.headline(value) for value in headlines}
     if headlines:
         # An article that had the headline may come back under another one, and the line means it still.
-        had = Edition.objects.filter(headline_key__in=headlines).order_by().values_list("article_id", flat=True)
-        keys |= {page_keys.article(number) for number in had.distinct()[:MAX_SAME_HEADLINE]}
+        keys |= {page_keys.article(number) for number in WITH_HEADLINES.column(*headlines)}
     missing = [value for (column, value), one in targets.items() if column != "headline_key" and one is None]
     if missing:
         numbers = articles_with(missing)

@@ -97,9 +97,12 @@ def _sponsored(tag: Match[str]) -> str:
 @register.simple_tag
 def headline(edition: Edition) -> str:
     """Return a headline, for advertising with its label before it, which only screen readers announce."""
-    if not edition.is_advertising:
-        return edition.headline
-    return format_html('<span class="unseen">{}: </span>{}', edition.get_label_display(), edition.headline)
+    return headline_element(edition.headline, str(edition.get_label_display()) if edition.is_advertising else "")
+
+
+def headline_element(headline: str, paid_as: str) -> str:
+    """Return a headline, with the label of paid content before it, which only screen readers announce."""
+    return format_html('<span class="unseen">{}: </span>{}', paid_as, headline) if paid_as else headline
 
 
 @register.filter

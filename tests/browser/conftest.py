@@ -4,7 +4,6 @@ import json
 import shutil
 
 import pytest
-from django.core.files import locks
 
 from .crawling import crawl
 from .serving import ROOT, demonstrate, production, run, start, stop
@@ -40,19 +39,10 @@ class Site:
 
 
 @pytest.fixture(scope="session")
-def demonstration(tmp_path_factory, worker_id):
-    """A folder with the demonstration, made once for all workers. Tests copy it and do not change it."""
-    base = tmp_path_factory.getbasetemp()
-    base = base if worker_id == "master" else base.parent
-    folder = base / "demonstration"
-    with (base / "demonstration.lock").open("w") as lock:
-        locks.lock(lock, locks.LOCK_EX)
-        if not folder.exists():
-            making = base / "demonstration-in-the-making"
-            shutil.rmtree(making, ignore_errors=True)
-            making.mkdir()
-            demonstrate(production(making))
-            making.rename(folder)
+def demonstration(tmp_path_factory):
+    """A folder with the demonstration. Tests copy it and do not change it."""
+    folder = tmp_path_factory.mktemp("demonstration")
+    demonstrate(production(folder))
     return folder
 
 

@@ -31,7 +31,26 @@ def run(environment, *arguments):
 
 
 def demonstrate(environment, has_pictures=True):
-    """Fill the folder with the demonstration, with small pictures or none, and collect its static files."""
+    """Fill the folder with the demonstration, with small pictures or none, and its static files.
+
+    On SQLite it is made once in a run for all that ask for the same, and copied.
+    """
+    folder = Path(environment["DATA_DIR"])
+    if environment["DATABASE_URL"]:
+        _make_demonstration(environment, has_pictures)
+        return
+    kind = "-".join(
+        [environment["SITE_LANGUAGE"], environment.get("TASKS", ""), "pictures" if has_pictures else "none"]
+    )
+    made = _made_once(
+        folder,
+        f"demonstration-{kind}",
+        lambda making: _make_demonstration(environment | {"DATA_DIR": str(making)}, has_pictures),
+    )
+    shutil.copytree(made, folder, dirs_exist_ok=True)
+
+
+def _make_demonstration(environment, has_pictures):
     seeds = small_seeds(Path(environment["DATA_DIR"]) / "seeds")
     if not has_pictures:
         shutil.rmtree(seeds / "pictures")
@@ -42,15 +61,29 @@ def demonstrate(environment, has_pictures=True):
 def collect_static_files(environment):
     """Fill the folder with collected static files. Compressing them takes long, so it is done once in a run."""
     folder = Path(environment["DATA_DIR"])
-    shared = folder.parent.parent / "static-files"
-    shared.mkdir(exist_ok=True)
-    program = "import django; django.setup(); from articles import static_files; static_files.collect()"
-    with (shared / "lock").open("w") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)
-        settings = {"DATA_DIR": str(shared), "DATABASE_URL": "", "DJANGO_SETTINGS_MODULE": "newsroom.settings"}
+
+    def collect(making):
+        program = "import django; django.setup(); from articles import static_files; static_files.collect()"
+        settings = {"DATA_DIR": str(making), "DATABASE_URL": "", "DJANGO_SETTINGS_MODULE": "newsroom.settings"}
         run(environment | settings, "-c", program)
-    shutil.copytree(shared / "static", folder / "static", dirs_exist_ok=True)
-    shutil.copy(shared / "static.json", folder)
+
+    made = _made_once(folder, "static-files", collect)
+    shutil.copytree(made / "static", folder / "static", dirs_exist_ok=True)
+    shutil.copy(made / "static.json", folder)
+
+
+def _made_once(folder, name, make):
+    """Return a folder that ``make`` has filled, made by the first process of the run that needs it."""
+    of_the_run = next((one for one in folder.parents if one.name.startswith("pytest-")), folder.parent)
+    made, making = of_the_run / name, of_the_run / f"{name}-in-the-making"
+    with (of_the_run / f"{name}.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not made.exists():
+            shutil.rmtree(making, ignore_errors=True)
+            making.mkdir()
+            make(making)
+            making.rename(made)
+    return made
 
 
 def start(environment):
