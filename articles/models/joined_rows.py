@@ -33,6 +33,17 @@ class Join(NamedTuple):
     fields: list[Field[Any, Any]]
 
 
+class Part(NamedTuple):
+    """The columns of a row that belong to one of its tables, and the part (by place) that its relation is of."""
+
+    model: type[Model]
+    names: list[str]
+    start: int
+    end: int
+    above: int
+    name: str
+
+
 class JoinedRows(Generic[M]):
     """A query for rows of a model with related rows, as ``select_related`` and ``only`` make it.
 
@@ -47,10 +58,15 @@ class JoinedRows(Generic[M]):
         self.model, self._columns = model, columns
 
     def fetch(self, condition: str, parameters: Sequence[Any]) -> list[M]:
-        """Return the rows for which an SQL condition is true, where the row itself is ``row``."""
+        """Return the rows for which an SQL condition is true, where the row itself is ``row``.
+
+        Rows that have the same related row share one object.
+        """
         with connection.cursor() as cursor:
             cursor.execute(f"{self._select} WHERE {condition}", list(parameters))
-            return [self._made(list(row)) for row in cursor.fetchall()]
+            found = cursor.fetchall()
+        alias, shared = connection.alias, {}  # type: ignore[var-annotated]
+        return [self._made(list(row), alias, shared) for row in found]
 
     @cached_property
     def joins(self) -> list[Join]:
@@ -83,21 +99,36 @@ class JoinedRows(Generic[M]):
         """The functions that make Python values of what the database returns, by the place of the column."""
         return converters_of([field for join in self.joins for field in join.fields])
 
-    def _made(self, row: list[Any]) -> M:
+    @cached_property
+    def _parts(self) -> list[Part]:
+        parts, start = [], 0
+        places = {join.path: place for place, join in enumerate(self.joins)}
+        for join in self.joins:
+            above, _separator, name = join.path.rpartition("__")
+            names = [field.attname for field in join.fields]
+            end = start + len(names)
+            parts.append(Part(join.model, names, start, end, places[above] if name else -1, name))
+            start = end
+        return parts
+
+    def _made(self, row: list[Any], alias: str, shared: dict[tuple[int, Any], Model]) -> M:
+        """Return the object of a row. ``shared`` are the related objects so far, by place and primary key."""
         for place, convert in self._converters:
             row[place] = convert(row[place])
-        made: dict[str, Any] = {}
-        start = 0
-        for join in self.joins:
-            values = row[start : start + len(join.fields)]
-            start += len(join.fields)
+        made: list[Model | None] = []
+        for number, part in enumerate(self._parts):
             # The primary key comes first. Without it there is no such row.
-            one = join.model.from_db(connection.alias, [field.attname for field in join.fields], values)
-            made[join.path] = one if values[0] is not None else None
-            above, _separator, name = join.path.rpartition("__")
-            if name and made[above] is not None:
-                made[above]._state.fields_cache[name] = made[join.path]
-        return cast("M", made[""])
+            pk = row[part.start]
+            one = None if pk is None else shared.get((number, pk))
+            if one is None and pk is not None:
+                one = part.model.from_db(alias, part.names, row[part.start : part.end])
+                if number:
+                    shared[number, pk] = one
+            made.append(one)
+            above = made[part.above] if part.name else None
+            if above is not None:
+                above._state.fields_cache[part.name] = one
+        return cast("M", made[0])
 
 
 def converters_of(fields: Sequence[Field[Any, Any]]) -> list[tuple[int, Converter]]:

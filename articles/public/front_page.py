@@ -20,7 +20,7 @@ from articles.page_dependencies import stored_page, with_keys
 
 from .edition_lists import photo_keys
 from .front_page_query import BREAKING, MOST_READ, NEWEST, NEWS, Candidate, front_page_candidates, in_section
-from .site_context import Newspaper
+from .site_context import newspaper_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -114,9 +114,9 @@ def editions_in(context: dict[str, Any]) -> list[Edition]:
 @stored_page()
 def front(request: HttpRequest) -> HttpResponse:
     """Return the front page: a lead, top stories, current topics, most read articles and the sections."""
-    newspaper, at = Newspaper(), timezone.now()
-    context = front_page_of(at, newspaper.sections)
-    response = render(request, "site/front_page.html", {"newspaper": newspaper, **context})
+    at = timezone.now()
+    context = front_page_of(at, newspaper_of(request).sections)
+    response = render(request, "site/front_page.html", context)
     breaking = context["breaking"]
     ends = [breaking.live_from + BREAKING_FOR, breaking.first_published_at + MAX_BREAKING_AGE] if breaking else []
     until = min([at + MOST_READ_FOR, *ends])

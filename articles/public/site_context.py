@@ -68,6 +68,14 @@ class Newspaper:
         return self._links["page"]
 
 
+def newspaper_of(request: HttpRequest) -> Newspaper:
+    """Return the newspaper of a request, so that its links are queried once."""
+    found: Newspaper | None = getattr(request, "newspaper", None)
+    if found is None:
+        found = request.newspaper = Newspaper()  # type: ignore[attr-defined]
+    return found
+
+
 def newspaper(request: HttpRequest) -> dict[str, Newspaper]:
     """Context processor: add ``newspaper`` to every template."""
-    return {"newspaper": Newspaper()}
+    return {"newspaper": newspaper_of(request)}
