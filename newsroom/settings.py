@@ -29,6 +29,7 @@ from newsroom.environment import (
 from newsroom.hosts import LOCAL_HOSTS, debug_for
 from newsroom.logs import logging_to_stderr
 from newsroom.storages import picture_stores
+from newsroom.template_engines import template_engines
 from newsroom.variables import names_of_set_variables
 
 BASE_DIR = Path(__file__).resolve().parent.parent
@@ -106,30 +107,7 @@ ROOT_URLCONF = "newsroom.urls"
 DESK_PATH = "/admin/"
 WSGI_APPLICATION = "newsroom.wsgi.application"
 
-TEMPLATES = [
-    {
-        # The readers' pages.
-        "BACKEND": "django.template.backends.jinja2.Jinja2",
-        "DIRS": [BASE_DIR / "templates"],
-        "OPTIONS": {
-            "environment": "articles.site_templates.environment",
-            "context_processors": ["articles.public.site_context.newspaper"],
-        },
-    },
-    {
-        "BACKEND": "django.template.backends.django.DjangoTemplates",
-        "DIRS": [BASE_DIR / "templates"],
-        "APP_DIRS": True,
-        "OPTIONS": {
-            "context_processors": [
-                "django.template.context_processors.request",
-                "django.contrib.auth.context_processors.auth",
-                "django.contrib.messages.context_processors.messages",
-                "articles.public.site_context.newspaper",
-            ],
-        },
-    },
-]
+TEMPLATES = template_engines(BASE_DIR / "templates")
 
 DATABASES = {"default": database("DATABASE_URL", DATA_DIR)}
 # The parameters of connections that must not go through a pooler of transactions, where they differ.

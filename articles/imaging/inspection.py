@@ -8,7 +8,7 @@ from typing import IO, TYPE_CHECKING, NamedTuple, cast
 from .colours import on_white
 from .file_types import check_name
 from .fingerprints import fingerprint
-from .metadata import Meta, read_meta
+from .metadata_reader import Meta, read_meta
 from .opening import open_picture
 from .rendering import crop_and_resize, seen_size
 

@@ -24,7 +24,7 @@ from articles.page_dependencies import stored_page, with_keys
 from articles.text import headline_key, limit_search, search_notice, squash
 
 from .paging import PreparedList, QuerysetList, page_of
-from .reference_pages import of_reference
+from .slug_redirects import of_reference
 from .url_words import NEWER_THAN, OLDER_THAN, OLDEST_FIRST, ORDER, QUERY
 
 if TYPE_CHECKING:

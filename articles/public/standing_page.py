@@ -12,7 +12,7 @@ from articles.models.joined_rows import JoinedRows
 from articles.models.standing_pages import Page
 from articles.page_dependencies import stored_page, with_keys
 
-from .reference_pages import of_reference
+from .slug_redirects import of_reference
 
 if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponse

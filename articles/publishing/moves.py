@@ -16,8 +16,8 @@ from articles.workflow import MoveNotAllowed, Seen, check_fresh, check_move, loc
 
 from .publication import draft_before_lock, publish
 from .record_violations import violations_as_refusals
+from .rescheduling import reschedule, unschedule
 from .retraction import cancel_retraction, expire, request_retraction, retract
-from .scheduling import reschedule, unschedule
 
 if TYPE_CHECKING:
     from collections.abc import Callable

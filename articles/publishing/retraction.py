@@ -15,7 +15,7 @@ from articles.workflow import MoveNotAllowed, record_event
 
 from .edition_lifecycle import make_edition, set_end, start_now, withdraw
 from .publication import record_with_withdrawn
-from .scheduling import plan_of, schedule_again
+from .rescheduling import plan_of, schedule_again
 
 if TYPE_CHECKING:
     from datetime import datetime

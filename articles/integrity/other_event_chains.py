@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from articles.models import Event, EventChain
 
+from .hash_chains import broken_chain
 from .redactions import Redactions
 
 CHUNK_SIZE = 2000
@@ -48,27 +49,13 @@ def _in_words(key: tuple[str, UUID], reason: str | None) -> str | None:
 def _first_break(events: list[Event], count: int, last: str, redactions: Redactions) -> str | None:
     if [event.number for event in events] != list(range(1, len(events) + 1)):
         return _("the numbers of the events have a gap")
-    previous = ""
-    for event in events:
-        where = {"number": event.number}
-        mismatch = _("event %(number)s does not match its SHA-256") % where
-        try:
-            reason = redactions.broken_row(event, _("event"))
-        except (TypeError, ValueError, AttributeError):
-            # For example a value of a wrong type, which this program cannot have written.
-            reason = mismatch
-        if not event.salt and redactions.of(event) is None:
-            reason = reason or mismatch
-        if reason:
-            return reason
-        if event.previous_digest != previous:
-            return _("event %(number)s does not follow the one before it") % where
-        previous = event.digest
+    if reason := broken_chain(events, _("event"), redactions, is_salted=True):
+        return reason
     for before, after in pairwise(events):
         if after.at < before.at:
             return _("event %(number)s is older than the one before it") % {"number": after.number}
     if len(events) != count:
         return _("there are %(numbers)s events, and its chain had %(last)s") % {"numbers": len(events), "last": count}
-    if previous != last:
+    if (events[-1].digest if events else "") != last:
         return _("the last event is not the one that its chain names")
     return None
