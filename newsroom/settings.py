@@ -112,6 +112,8 @@ TEMPLATES = template_engines(BASE_DIR / "templates")
 DATABASES = {"default": database("DATABASE_URL", DATA_DIR)}
 # The parameters of connections that must not go through a pooler of transactions, where they differ.
 DATABASE_DIRECT = direct_parameters("DATABASE_DIRECT_URL")
+# Whether everything in the database may be lost, so that made-up articles may be written to it.
+SCRATCH_DATABASE = boolean("SCRATCH_DATABASE", False)
 # Megabytes of memory in which each server process keeps pages. 0 keeps none.
 PAGE_STORE = integer("PAGE_STORE", 0 if DEBUG else 64)
 # Addresses of proxies that keep pages, which the worker tells of changes.

@@ -65,6 +65,12 @@ VARIABLES = (
         "the database may create",
     ),
     Variable(
+        ("SCRATCH_DATABASE",),
+        "`0`",
+        "`1`: everything in the database may be lost, so `manage.py generate_articles` may fill it with made-up "
+        "articles",
+    ),
+    Variable(
         ("DATABASE_DIRECT_URL",),
         "`DATABASE_URL`",
         "an address of the same database past a pooler of transactions, for connections that listen (`LISTEN`)",

@@ -1,7 +1,24 @@
 """The content of editions: the sealed JSON, and the columns and rows derived from it for pages and lists."""
 
-from .drafts import Draft, draft_of, draft_of_retraction, preview, with_comment_terms, with_present_rows
-from .listings import index, index_photo_uses, list_edition, lock_named_rows, rebuild, relist_category, work_of
+from .drafts import (
+    Draft,
+    draft_from_rows,
+    draft_of,
+    draft_of_retraction,
+    preview,
+    with_comment_terms,
+    with_present_rows,
+)
+from .listings import (
+    index,
+    index_photo_uses,
+    list_edition,
+    listing_rows,
+    lock_named_rows,
+    rebuild,
+    relist_category,
+    work_of,
+)
 from .page_data import columns_of
 from .public_states import renew_public_states
 from .reference_visibility import is_shown_to_readers, with_former_children
@@ -13,12 +30,14 @@ __all__ = [
     "agreed_aliases",
     "columns_of",
     "content_of_edition",
+    "draft_from_rows",
     "draft_of",
     "draft_of_retraction",
     "index",
     "index_photo_uses",
     "is_shown_to_readers",
     "list_edition",
+    "listing_rows",
     "lock_named_rows",
     "merged_by_one_person",
     "names_otherwise",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import datetime
 from typing import Any, NamedTuple
 
@@ -34,9 +35,31 @@ def draft_of(article: Article, content: Content, *, published_by: str) -> Draft:
     """
     rows = named_rows(content)
     category = row_of("category", content.category, rows) or article.category
-    policy = _comment_policy(rows, content, category)
     shown = content.photos
     photos = {str(photo.uid): photo for photo in Photo.objects.filter(uid__in=shown)} if shown else {}
+    policy = _comment_policy(rows, content, category)
+    return draft_from_rows(content, category, policy, rows, photos, published_by=published_by)
+
+
+def draft_from_rows(
+    content: Content,
+    category: Category,
+    policy: CommentPolicy | None,
+    rows: Rows,
+    photos: Mapping[str, Photo],
+    *,
+    published_by: str,
+) -> Draft:
+    """Return the draft of an edition from a content and the rows that it refers to, without a query.
+
+    Args:
+        content: The content.
+        category: The row of its category.
+        policy: The comment policy that applies.
+        rows: The rows of its other references.
+        photos: The photos that it shows, by uid.
+        published_by: The name of the person who publishes it.
+    """
     data = seal_content(
         content,
         comment_policy=reference_to(policy),

@@ -145,12 +145,19 @@ def index(edition: Edition, tags: Iterable[Tag], credits: Iterable[Credit]) -> N
         tags: Rows of Tag.
         credits: Unsaved rows of Credit with a contributor, a role and an order.
     """
-    EditionTag.objects.bulk_create(
-        EditionTag(
-            edition=edition, tag=tag, article_id=edition.article_id, first_published_at=edition.first_published_at
-        )
-        for tag in tags
-    )
+    in_tags, in_people = listing_rows(edition, tags, credits)
+    EditionTag.objects.bulk_create(in_tags)
+    EditionCredit.objects.bulk_create(in_people)
+
+
+def listing_rows(
+    edition: Edition, tags: Iterable[Tag], credits: Iterable[Credit]
+) -> tuple[list[EditionTag], list[EditionCredit]]:
+    """Return the unsaved rows that ``index`` adds."""
+    at = edition.first_published_at
+    in_tags = [
+        EditionTag(edition=edition, tag=tag, article_id=edition.article_id, first_published_at=at) for tag in tags
+    ]
     places: set[tuple[int, str]] = set()
     rows = []
     for credit in credits:
@@ -169,4 +176,4 @@ def index(edition: Edition, tags: Iterable[Tag], credits: Iterable[Credit]) -> N
             )
         )
         places.add(place)
-    EditionCredit.objects.bulk_create(rows)
+    return in_tags, rows

@@ -27,9 +27,9 @@ class Progress:
     def __enter__(self) -> Progress:
         return self
 
-    def step(self) -> None:
-        """Count one more step, and show the progress where it is due."""
-        self.count += 1
+    def step(self, steps: int = 1) -> None:
+        """Count more steps, and show the progress where it is due."""
+        self.count += steps
         now = time.monotonic()
         if now - self.begun > 2 and now - self.shown > 0.2 and self.stream.isatty():
             line = self.line(now)
@@ -49,7 +49,7 @@ class Progress:
         if not self.total:
             return f"{self.label} {self.count}"
         tenths = min(10, 10 * self.count // self.total)
-        left = (now - self.begun) / self.count * max(0, self.total - self.count)
+        left = (now - self.begun) / max(1, self.count) * max(0, self.total - self.count)
         bar = "█" * tenths + "░" * (10 - tenths)
         return f"{self.label} {bar} {self.count}/{self.total} " + _("%(time)s left") % {"time": _span(left)}
 

@@ -1,0 +1,75 @@
+"""Writing many rows at once: by COPY on PostgreSQL, by one prepared statement on SQLite."""
+
+from __future__ import annotations
+
+import io
+import json
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from django.core.management.color import no_style
+from django.db import connection
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from uuid import UUID
+
+    from django.db.models import Model
+
+# What the text format of COPY writes otherwise (PostgreSQL's manual, COPY, "Text Format").
+ESCAPES = str.maketrans({"\\": "\\\\", "\t": "\\t", "\n": "\\n", "\r": "\\r"})
+NULL = "\\N"
+
+
+def insert_rows(rows: Sequence[Model]) -> None:
+    """Write unsaved rows of one model, which have primary keys."""
+    if not rows:
+        return
+    model = type(rows[0])
+    fields = model._meta.concrete_fields
+    table, columns = model._meta.db_table, ", ".join(f'"{field.column}"' for field in fields)
+    is_copied = connection.vendor == "postgresql"
+    writers = [(field.attname, (_copied if is_copied else _prepared)(field.get_internal_type())) for field in fields]
+    values = [[write(getattr(row, name)) for name, write in writers] for row in rows]
+    with connection.cursor() as cursor:
+        if is_copied:
+            lines = "".join("\t".join(line) + "\n" for line in values)
+            cursor.copy_expert(f'COPY "{table}" ({columns}) FROM STDIN', io.StringIO(lines))
+        else:
+            places = ", ".join(["%s"] * len(fields))
+            cursor.executemany(f'INSERT INTO "{table}" ({columns}) VALUES ({places})', values)  # noqa: S608
+
+
+def reset_sequences(models: Sequence[type[Model]]) -> None:
+    """Let the database continue to number rows after those that were written with primary keys."""
+    with connection.cursor() as cursor:
+        for statement in connection.ops.sequence_reset_sql(no_style(), list(models)):
+            cursor.execute(statement)
+
+
+def _prepared(kind: str) -> Callable[[Any], Any]:
+    """Return the function that makes a parameter of a statement of a value of a kind of field."""
+    if kind == "DateTimeField":
+        return connection.ops.adapt_datetimefield_value
+    if kind == "JSONField":
+        return partial(json.dumps, ensure_ascii=False)
+    return _hexadecimal if kind == "UUIDField" else _as_it_is
+
+
+def _as_it_is(value: Any) -> Any:
+    return value
+
+
+def _hexadecimal(value: UUID | None) -> str | None:
+    return value.hex if value else None
+
+
+def _copied(kind: str) -> Callable[[Any], str]:
+    """Return the function that writes a value of a kind of field in the text format of COPY."""
+    if kind == "JSONField":
+        return lambda value: json.dumps(value, ensure_ascii=False).translate(ESCAPES)
+    if kind == "DateTimeField":
+        return lambda value: value.isoformat() if value else NULL
+    if kind == "BooleanField":
+        return lambda value: "t" if value else "f"
+    return lambda value: NULL if value is None else str(value).translate(ESCAPES)
