@@ -4,6 +4,7 @@ import pytest
 
 from articles.models import Event
 from tests.makers import make_article, publish
+from tests.support.shown_page import ShownPage
 
 pytestmark = pytest.mark.django_db
 
@@ -49,9 +50,10 @@ def test_scripts_get_a_notice_when_a_search_was_cut(desk, writer):
 def test_readers_get_a_notice_when_a_search_was_cut(client, writer, editor):
     publish(make_article(writer, headline="kata"), writer, editor)
     many = " ".join(["kata"] * 20 + ["tiada"] * 1200)
-    page = client.get("/cari/", {"q": many})
-    assert page.context["page"].editions
-    assert page.context["notice"] in page.content.decode()
-    assert page.context["notice"]
-    assert client.get("/cari/", {"q": "-".join(["kata"] * 30)}).context["notice"]
-    assert not client.get("/cari/", {"q": "kata"}).context["notice"]
+    page = ShownPage(client.get("/cari/", {"q": many}))
+    assert page.articles()
+    # The last note is on every page of results. It says how many articles are searched.
+    [notice, searched] = page.texts(".note")
+    assert notice == "Hanya 20 kata pertama yang dicari."
+    assert ShownPage(client.get("/cari/", {"q": "-".join(["kata"] * 30)})).texts(".note") == [notice, searched]
+    assert ShownPage(client.get("/cari/", {"q": "kata"})).texts(".note") == [searched]

@@ -9,6 +9,7 @@ from articles.content import LABELS, apply_content, content_of_revision, differe
 from articles.models import Article, CommentPolicy, Edition
 from tests.makers import approve, edit, make_article, perform, publish
 from tests.support.page_text import read_also_boxes, texts_of
+from tests.support.shown_page import ShownPage
 
 
 def page_of(client, article):
@@ -16,6 +17,17 @@ def page_of(client, article):
     response = client.get(article.get_absolute_url())
     assert response.status_code == 200
     return response.content.decode()
+
+
+def neighbours_of(client, article):
+    """Return the numbers of the articles before and after one in its topic, as its page links to them."""
+    page = ShownPage(client.get(article.get_absolute_url()))
+    return page.linked('.neighbours a[rel="prev"]'), page.linked('.neighbours a[rel="next"]')
+
+
+def related_to(client, article):
+    """Return the numbers of the related articles on an article's page, in order."""
+    return ShownPage(client.get(article.get_absolute_url())).articles(".related")
 
 
 @pytest.mark.django_db
@@ -61,10 +73,9 @@ def test_a_page_links_to_the_previous_and_next_article_of_its_topic(client, arch
     now = timezone.now() - timedelta(days=1)
     first, second, third = (archive(f"Bagian {n}", now + timedelta(hours=n), topic="Banjir") for n in (1, 2, 3))
     alone = archive("Sendiri", now, topic="Lain")
-    context = client.get(second.get_absolute_url()).context
-    assert (context["earlier"].article_id, context["later"].article_id) == (first.pk, third.pk)
-    assert client.get(first.get_absolute_url()).context["earlier"] is None
-    assert client.get(third.get_absolute_url()).context["later"] is None
+    assert neighbours_of(client, second) == ([first.pk], [third.pk])
+    assert neighbours_of(client, first) == ([], [second.pk])
+    assert neighbours_of(client, third) == ([second.pk], [])
     neighbours = 'nav[aria-label="Dalam topik ini"] a'
     assert texts_of(page_of(client, alone), neighbours) == []
     page = page_of(client, second)
@@ -85,9 +96,9 @@ def test_related_articles_exclude_those_the_page_already_links_to(client, archiv
     article = archive("Yang dibaca", now + timedelta(minutes=6, seconds=30), topic="Pasar", tags=["Kota"], body=body)
     reply = make_article(writer, headline="Jawaban", replies_to=article, topic="Pasar", tags=["Kota"])
     publish(reply, writer, editor)
-    context = client.get(article.get_absolute_url()).context
-    related = {edition.article_id for edition in context["related"]}
-    linked = {crowd[n].pk for n in (1, 2, 3)} | {context["earlier"].article_id, context["later"].article_id, reply.pk}
+    related = set(related_to(client, article))
+    [earlier], [later] = neighbours_of(client, article)
+    linked = {crowd[n].pk for n in (1, 2, 3)} | {earlier, later, reply.pk}
     assert len(related) == 4
     assert not related & (linked | {article.pk})
 
@@ -101,9 +112,8 @@ def test_related_articles_are_ordered_by_topic_tags_category_and_time(client, ar
     tag = archive("Satu tag", now - timedelta(days=30), tags=["Kota"])
     between = archive("Penyela", now - timedelta(minutes=1), topic="Pasar")
     article = archive("Dibaca", now, topic="Pasar", tags=["Kota", "Harga"])
-    context = client.get(article.get_absolute_url()).context
-    assert context["earlier"].article_id == between.pk
-    assert [edition.article_id for edition in context["related"]] == [topic.pk, tags.pk, tag.pk, newest.pk]
+    assert neighbours_of(client, article)[0] == [between.pk]
+    assert related_to(client, article) == [topic.pk, tags.pk, tag.pk, newest.pk]
 
 
 @pytest.mark.django_db
@@ -193,8 +203,7 @@ def test_an_article_with_many_links_still_has_related_articles(client, archive):
         f'<p><a href="{href}#komentar">ini</a> <a href="https://lain.example/2020/{crowd[7].pk}/x/">itu</a></p>{lines}'
     )
     article = archive("Dibaca", now, body=body)
-    related = [edition.article_id for edition in client.get(article.get_absolute_url()).context["related"]]
-    assert related == [crowd[n].pk for n in (8, 7, 6, 5)]
+    assert related_to(client, article) == [crowd[n].pk for n in (8, 7, 6, 5)]
 
 
 @pytest.mark.django_db

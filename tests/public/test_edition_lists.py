@@ -12,6 +12,7 @@ from articles.models import Category, Contributor, Credit, Topic
 from articles.publishing import publish_import
 from tests.makers import approve, edit, make_article, make_category, perform
 from tests.support.page_text import texts_of
+from tests.support.shown_page import ShownPage
 
 WIB = ZoneInfo("Asia/Jakarta")
 SEPTEMBER = datetime(2025, 9, 4, 10, 15, tzinfo=WIB)
@@ -19,8 +20,7 @@ SEPTEMBER = datetime(2025, 9, 4, 10, 15, tzinfo=WIB)
 
 def numbers(response):
     """Return the numbers of the articles on a page, in order."""
-    assert response.status_code == 200
-    return [edition.article_id for edition in response.context["page"].editions]
+    return ShownPage(response).articles()
 
 
 @pytest.mark.django_db
@@ -32,15 +32,14 @@ def test_a_topic_is_listed_with_the_newest_or_the_oldest_first(client, archive):
     assert numbers(newest) == [article.pk for article in told[::-1][:20]]
     address, walked = "/topik/banjir/?urut=terlama", []
     while True:
-        page = client.get(address)
-        walked += numbers(page)
-        if not page.context["page"].next:
+        page = ShownPage(client.get(address))
+        walked += page.articles()
+        if not page.next:
             break
-        assert "urut=terlama" in page.context["page"].next
-        address = "/topik/banjir/" + page.context["page"].next
+        assert "urut=terlama" in page.next
+        address = page.next
     assert walked == [article.pk for article in told]
-    back = client.get("/topik/banjir/" + page.context["page"].previous)
-    assert numbers(back) == [article.pk for article in told[20:40]]
+    assert numbers(client.get(page.previous)) == [article.pk for article in told[20:40]]
 
 
 @pytest.mark.django_db
@@ -164,10 +163,10 @@ def test_an_arbitrary_search_causes_no_error(asked, client, archive):
 def test_the_pages_of_a_search_keep_its_query(client, archive):
     for number in range(25):
         archive(f"Gunung & laut {number}", SEPTEMBER + timedelta(hours=number))
-    first = client.get("/cari/?q=gunung+%26+laut")
-    following = client.get("/cari/" + first.context["page"].next)
-    assert len(numbers(first)) == 20
-    assert len(numbers(following)) == 5
+    first = ShownPage(client.get("/cari/?q=gunung+%26+laut"))
+    following = ShownPage(client.get(first.next))
+    assert len(first.articles()) == 20
+    assert len(following.articles()) == 5
     assert client.get("/cari/?q=gunung&sebelum=x").status_code == 404
 
 
@@ -184,11 +183,10 @@ def test_an_article_with_two_credits_of_a_person_is_listed_once(client, archive)
         publish_import(article, published_at=when + timedelta(hours=number))
     address, walked, sizes = "/penulis/wulan/", [], []
     while address:
-        page = client.get(address)
-        walked += numbers(page)
-        sizes.append(len(numbers(page)))
-        following = page.context["page"].next
-        address = "/penulis/wulan/" + following if following else ""
+        page = ShownPage(client.get(address))
+        walked += page.articles()
+        sizes.append(len(page.articles()))
+        address = page.next
     assert sizes == [20, 20, 5]
     assert len(set(walked)) == 45
 
@@ -216,8 +214,8 @@ def test_a_list_has_one_canonical_address_for_any_query(client, archive, setting
         return client.get(address).content.decode().split(opening)[1].split('"')[0]
 
     assert canonical("/terbaru/?utm_source=x&fbclid=1&sebelum=") == "/terbaru/"
-    following = client.get("/topik/banjir/?urut=terlama").context["page"].next
-    assert canonical(f"/topik/banjir/{following}&utm_source=x").replace("&amp;", "&") == f"/topik/banjir/{following}"
+    following = ShownPage(client.get("/topik/banjir/?urut=terlama")).next
+    assert canonical(f"{following}&utm_source=x").replace("&amp;", "&") == following
     assert canonical("/topik/banjir/?urut=aneh") == "/topik/banjir/"
     assert "halaman berikutnya" not in client.get("/terbaru/?sebelum=").content.decode()
 

@@ -1,6 +1,7 @@
 """The front page: lead articles, breaking news, most read articles, and no article twice."""
 
 from datetime import timedelta
+from itertools import chain
 
 import pytest
 from django.core.exceptions import ValidationError
@@ -13,6 +14,7 @@ from articles.public.front_page import front_page_of
 from articles.read_counts import save_counts
 from tests.makers import approve, edit, make_article, make_category, perform, publish
 from tests.support.page_text import text_of
+from tests.support.shown_page import ShownPage
 
 
 @pytest.fixture
@@ -31,22 +33,25 @@ def newspaper(archive):
 
 
 def shown(client):
-    """Return the front page's context and the numbers of its articles, list by list."""
-    context = client.get("/").context
-    lists = {name: context[name] for name in ("top", "beneath", "most_read", "more")}
-    lists |= {f"section {one['section'].name}": one["editions"] for one in context["sections"]}
-    lists |= {name: [context[name]] if context[name] else [] for name in ("lead", "breaking")}
-    return context, {name: [edition.article_id for edition in editions] for name, editions in lists.items()}
+    """Return the numbers of the articles on the front page, list by list."""
+    page = ShownPage(client.get("/"))
+    lists = {name: page.articles(f".{name}") for name in ("lead", "top", "beneath", "most-read", "more")}
+    lists |= {f"section {name}": numbers for name, numbers in page.sections().items()}
+    # No headline is outside these lists.
+    assert sorted(chain(*lists.values())) == sorted(page.articles())
+    return lists | {"breaking": page.linked(".breaking a")}
 
 
 @pytest.mark.django_db
 def test_the_newest_leads_and_each_section_shows_its_own(client, newspaper):
-    context, lists = shown(client)
+    lists = shown(client)
     assert lists["lead"] == [newspaper[0].pk]
     assert lists["top"] + lists["beneath"] == [article.pk for article in newspaper[1:6]]
-    for one in context["sections"]:
-        assert len(one["editions"]) == 4
-        assert {edition.section_id for edition in one["editions"]} == {one["section"].pk}
+    category_names = {article.pk: article.category.name for article in newspaper}
+    for name, numbers in lists.items():
+        if name.startswith("section "):
+            assert len(numbers) == 4
+            assert {f"section {category_names[number]}" for number in numbers} == {name}
     assert len(lists["more"]) > 0
 
 
@@ -54,12 +59,12 @@ def test_the_newest_leads_and_each_section_shows_its_own(client, newspaper):
 def test_no_article_is_listed_twice_with_breaking_news_and_most_read(client, newspaper, writer, editor):
     breaking = publish(make_article(writer, headline="Gempa", is_breaking=True), writer, editor)
     save_counts({article.pk: 50 - number for number, article in enumerate(newspaper)})
-    _context, lists = shown(client)
+    lists = shown(client)
     everything = [number for numbers in lists.values() for number in numbers]
     assert len(everything) == len(set(everything))
     assert lists["breaking"] == [breaking.pk]
     # The six most popular ones are already among the lead articles.
-    assert lists["most_read"] == [article.pk for article in newspaper[6:11]]
+    assert lists["most-read"] == [article.pk for article in newspaper[6:11]]
 
 
 @pytest.mark.slow
@@ -69,7 +74,7 @@ def test_a_section_is_filled_however_many_articles_others_publish(client, archiv
     quiet = archive("Kabar daerah", now - timedelta(days=90), category=make_category("Daerah"))
     for number in range(60):
         archive(f"Kabar {number}", now - timedelta(hours=number + 1), category=make_category("Nasional"))
-    assert shown(client)[1]["section Daerah"] == [quiet.pk]
+    assert shown(client)["section Daerah"] == [quiet.pk]
 
 
 @pytest.mark.django_db
@@ -87,7 +92,7 @@ def test_breaking_news_is_shown_as_breaking_for_six_hours(client, newspaper, wri
 @pytest.mark.django_db
 def test_paid_content_never_leads_and_is_labelled(client, newspaper, writer, editor):
     advert = publish(make_article(writer, headline="Payung Kuat", label="advert"), writer, editor)
-    _context, lists = shown(client)
+    lists = shown(client)
     assert advert.pk not in lists["lead"] + lists["top"] + lists["beneath"]
     for address in ("/", "/terbaru/", advert.get_absolute_url()):
         page = LexborHTMLParser(client.get(address).content.decode())
@@ -101,13 +106,13 @@ def test_paid_content_never_leads_and_is_labelled(client, newspaper, writer, edi
 def test_most_read_articles_are_live_and_in_order(client, newspaper, editor):
     save_counts({newspaper[20].pk: 3, newspaper[21].pk: 30, newspaper[22].pk: 10, newspaper[23].pk: 99})
     perform(newspaper[23], "expire", by=editor)
-    _context, lists = shown(client)
-    assert lists["most_read"] == [newspaper[21].pk, newspaper[22].pk, newspaper[20].pk]
+    lists = shown(client)
+    assert lists["most-read"] == [newspaper[21].pk, newspaper[22].pk, newspaper[20].pk]
 
 
 @pytest.mark.django_db
 def test_running_stories_are_the_topics_with_most_of_the_newest_articles(client, newspaper):
-    names = [topic.name for topic in client.get("/").context["topics"]]
+    names = ShownPage(client.get("/")).texts(".topics a")
     count = {
         name: sum(article.topic is not None and article.topic.name == name for article in newspaper) for name in names
     }
@@ -125,7 +130,7 @@ def test_an_old_article_is_not_shown_as_breaking_again(client, archive, writer, 
     edit(new, writer, standfirst="Dirapikan.")
     approve(new, writer, editor)
     perform(new, "publish", by=editor)
-    assert shown(client)[1]["breaking"] == [new.pk]
+    assert shown(client)["breaking"] == [new.pk]
 
 
 @pytest.mark.django_db
@@ -148,7 +153,7 @@ def test_a_front_page_of_paid_content_works_and_older_news_leads(client, archive
     assert "Artikel pertama" not in page
     assert "Iklan 0" in page
     news = archive("Berita", now - timedelta(days=2), category=make_category("Nasional"))
-    assert shown(client)[1]["lead"] == [news.pk]
+    assert shown(client)["lead"] == [news.pk]
 
 
 @pytest.mark.django_db
@@ -156,14 +161,14 @@ def test_a_section_is_filled_even_if_its_articles_are_among_the_most_read(client
     now, category = timezone.now(), make_category("Nasional")
     made = [archive(f"Kabar {n}", now - timedelta(hours=n + 1), category=category) for n in range(30)]
     save_counts({article.pk: 9 for article in made[6:11]})
-    assert shown(client)[1]["section Nasional"] == [article.pk for article in made[11:15]]
+    assert shown(client)["section Nasional"] == [article.pk for article in made[11:15]]
 
 
 @pytest.mark.django_db
 def test_most_read_is_full_even_if_more_popular_articles_have_expired(client, newspaper, editor):
     save_counts({article.pk: 100 - number for number, article in enumerate(newspaper)})
     Edition.objects.filter(article__in=newspaper[6:22]).update(live_until=timezone.now())
-    assert shown(client)[1]["most_read"] == [article.pk for article in newspaper[22:27]]
+    assert shown(client)["most-read"] == [article.pk for article in newspaper[22:27]]
 
 
 @pytest.mark.django_db
@@ -171,7 +176,7 @@ def test_paid_content_is_last_in_its_section(client, newspaper, archive):
     category = make_category("Rubrik")
     news = [archive(f"Berita {n}", timezone.now() - timedelta(days=20 + n), category=category) for n in range(2)]
     advert = archive("Payung", timezone.now(), label="advert", category=category)
-    assert shown(client)[1]["section Rubrik"] == [*(article.pk for article in news), advert.pk]
+    assert shown(client)["section Rubrik"] == [*(article.pk for article in news), advert.pk]
 
 
 @pytest.mark.django_db
@@ -180,9 +185,9 @@ def test_paid_content_is_not_among_the_most_read_and_leads_no_block(client, news
     category = make_category("Rubrik 0")
     adverts = [archive(f"Iklan {n}", now - timedelta(seconds=n), label="sponsor", category=category) for n in range(3)]
     save_counts({article.pk: 50 for article in newspaper[6:11]} | {advert.pk: 1000 for advert in adverts})
-    _context, lists = shown(client)
+    lists = shown(client)
     paid = {advert.pk for advert in adverts}
-    assert len(lists["most_read"]) == 5
-    assert not paid & set(lists["most_read"])
+    assert len(lists["most-read"]) == 5
+    assert not paid & set(lists["most-read"])
     assert not paid & {numbers[0] for numbers in lists.values() if numbers}
     assert paid <= {number for numbers in lists.values() for number in numbers}

@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from articles.models import Category, Edition
 from tests.makers import approve, edit, make_article, make_category, perform, publish
+from tests.support.shown_page import ShownPage
 
 WIB = ZoneInfo("Asia/Jakarta")
 
@@ -95,7 +96,7 @@ def test_related_articles_exclude_the_article_itself_and_those_it_links_to(clien
     archive("Satu Rubrik", hour)
     body = "<p>Isi.</p><p>Baca juga: Sudah Ditautkan</p>"
     article = archive("Yang Dibaca", hour, topic="Pasar", body=body)
-    related = [edition.article_id for edition in client.get(article.get_absolute_url()).context["related"]]
+    related = ShownPage(client.get(article.get_absolute_url())).articles(".related")
     assert related[0] == near.pk
     assert not {article.pk, linked.pk} & set(related)
 
@@ -125,18 +126,16 @@ def test_every_list_is_paginated_both_ways_with_no_article_twice(kind, client, a
         # Several have the same time, so that only the article's number orders them.
         when = hour + timedelta(hours=number // 3)
         archive(f"Kabar {number}", when, tags=["Pasar"], topic="Pasar", writers=["Wulan"])
-    query, forwards, back = "", [], []
-    while True:
-        page = client.get(addresses[kind] + query).context["page"]
-        forwards += [edition.article_id for edition in page.editions]
-        if not page.next:
-            break
-        query = page.next
+    address, forwards, back = addresses[kind], [], []
+    while address:
+        page = ShownPage(client.get(address))
+        forwards += page.articles()
+        address = page.next
     assert len(forwards) == 45
     assert forwards == sorted(set(forwards), reverse=True)
     while page.previous:
-        page = client.get(addresses[kind] + page.previous).context["page"]
-        back = [edition.article_id for edition in page.editions] + back
+        page = ShownPage(client.get(page.previous))
+        back = page.articles() + back
     assert back == forwards[:40]
 
 

@@ -11,6 +11,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from tests.makers import make_article, make_category, perform, publish
 from tests.support.page_text import read_also_boxes, text_of
+from tests.support.shown_page import ShownPage
 
 LINKED = (
     '<p><a href="https://toko.example.com/?a=1&amp;b=2" rel="nofollow">Toko</a> <a href="/nasional/1/x/">Lain</a></p>'
@@ -35,11 +36,6 @@ def mixed(archive):
     ]
 
 
-def paid(editions):
-    """Return for each of these editions whether it is paid content."""
-    return [edition.is_advertising for edition in editions]
-
-
 @pytest.mark.slow
 @pytest.mark.django_db
 @pytest.mark.parametrize(
@@ -60,23 +56,21 @@ def paid(editions):
 def test_no_page_of_a_list_begins_with_paid_content_or_repeats_an_article(address, client, mixed):
     today = timezone.localtime(mixed[0].editions.get().first_published_at)
     address = address.format(today=today)
-    seen, path = [], address.partition("?")[0]
+    seen = []
     while address:
-        page = client.get(address).context["page"]
-        assert not page.editions[0].is_advertising
-        seen += [edition.article_id for edition in page.editions]
-        address = page.next and path + page.next
+        page = ShownPage(client.get(address))
+        assert not page.paid()[0]
+        seen += page.articles()
+        address = page.next
     assert len(seen) == len(set(seen))
     assert {
         article.pk
         for article in mixed
         if timezone.localtime(article.editions.get().first_published_at).date() == today.date()
     } <= set(seen)
-    back = page.previous
-    while back:
-        page = client.get(path + back).context["page"]
-        assert not page.editions[0].is_advertising
-        back = page.previous
+    while page.previous:
+        page = ShownPage(client.get(page.previous))
+        assert not page.paid()[0]
 
 
 @pytest.mark.django_db
@@ -96,20 +90,19 @@ def test_ordering_paid_content_costs_no_query(client, archive):
 def test_a_list_of_paid_content_only_shows_it(client, archive):
     for number in range(3):
         archive(f"Iklan {number}", timezone.now(), category=make_category("Ekonomi"), label="advert")
-    assert paid(client.get("/ekonomi/").context["page"].editions) == [True] * 3
+    assert ShownPage(client.get("/ekonomi/")).paid() == [True] * 3
 
 
 @pytest.mark.django_db
 def test_paid_content_leads_neither_links_of_a_notice_nor_related_articles(client, mixed, chief, editor):
-    assert not paid(client.get("/tidak-ada/").context["newest"])[0]
+    assert not ShownPage(client.get("/tidak-ada/"), 404).paid(".way-on")[0]
     article = mixed[5]
-    assert any(paid(client.get(article.get_absolute_url()).context["related"]))
-    assert not paid(client.get(article.get_absolute_url()).context["related"])[0]
+    related = ShownPage(client.get(article.get_absolute_url())).paid(".related")
+    assert any(related)
+    assert not related[0]
     perform(article, "retract", by=chief, reason="Keliru.", ground="child")
     perform(article, "confirm_retraction", by=editor)
-    response = client.get(article.editions.first().get_absolute_url())
-    assert response.status_code == 410
-    assert not paid(response.context["newest"])[0]
+    assert not ShownPage(client.get(article.editions.first().get_absolute_url()), 410).paid(".way-on")[0]
 
 
 def heading_of(html, headline):
