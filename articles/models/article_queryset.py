@@ -83,7 +83,10 @@ class ArticleQuerySet(models.QuerySet["Article"]):
         at = at or timezone.now()
         mine = Edition.objects.filter(article=OuterRef("pk"))
         live = mine.live(at)
+        # Not by EXISTS, for which PostgreSQL may read all editions at once.
         return self.annotate(
+            planned_edition=Subquery(mine.filter(live_from__gt=at).values("pk")[:1]),
+            any_edition=Subquery(mine.values("pk")[:1]),
             live_revision=Subquery(live.values("revision__number")[:1]),
             live_kind=Subquery(live.values("kind")[:1]),
             shown_as=models.Case(
@@ -93,8 +96,8 @@ class ArticleQuerySet(models.QuerySet["Article"]):
                     then=models.Value(PublicState.LIVE_WITH_CHANGES.value),
                 ),
                 models.When(live_revision__isnull=False, then=models.Value(PublicState.LIVE.value)),
-                models.When(Exists(mine.filter(live_from__gt=at)), then=models.Value(PublicState.SCHEDULED.value)),
-                models.When(Exists(mine), then=models.Value(PublicState.EXPIRED.value)),
+                models.When(planned_edition__isnull=False, then=models.Value(PublicState.SCHEDULED.value)),
+                models.When(any_edition__isnull=False, then=models.Value(PublicState.EXPIRED.value)),
                 default=models.Value(PublicState.UNPUBLISHED.value),
                 output_field=models.CharField(),
             ),

@@ -1,0 +1,1 @@
+"""Tests with as many articles as a newspaper of a few months has."""
