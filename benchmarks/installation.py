@@ -9,12 +9,10 @@ import tempfile
 from contextlib import contextmanager
 from pathlib import Path
 
-# The module starts a database when it is loaded, unless one is named.
-os.environ.setdefault("NEWSROOM_TEST_CLUSTER", "none")
 from tests.browser.serving import ROOT, collect_static_files, production, run
-from tests.postgres import Cluster, programs
 from tests.seeds import small_seeds
 from tests.support.ports import free_port, wait_until
+from tests.support.postgres_cluster import Cluster, programs
 from tests.support.served import Served
 
 from .load import SERVER_CORE, on_server_core
