@@ -16,7 +16,15 @@ from .field_kinds import ContentError
 from .field_text import numbers_in, text_of_field
 from .field_values import CreditLine, LeadPicture, PictureWords, Reference
 from .fields import FIELDS, KINDS, LABELS, WRITTEN_FIELDS, Content, Field, photos_of, references_of
-from .form_data import MAX_CREDITS, clean_text, content_of_form, form_field_names, text_of_tags
+from .form_data import (
+    MAX_CREDITS,
+    clean_text,
+    content_of_form,
+    form_field_names,
+    normalized_field_names,
+    text_of_tags,
+    typed_field_labels,
+)
 from .merging import BOTH, NEW, OURS, THEIRS, Conflict, Merge, Written, merge_contents
 from .minor_edits import why_not_minor
 from .parts import key_of_picture_words, parts_of
@@ -74,6 +82,7 @@ __all__ = [
     "key_of_picture_words",
     "known_aliases",
     "merge_contents",
+    "normalized_field_names",
     "numbers_in",
     "parts_of",
     "photos_of",
@@ -89,6 +98,7 @@ __all__ = [
     "text_of_field",
     "text_of_tags",
     "to_json",
+    "typed_field_labels",
     "version_of",
     "why_not_minor",
     "with_picture_words",

@@ -11,6 +11,8 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.forms import CheckboxInput, DateTimeField
 from django.utils.datastructures import MultiValueDict
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
 from taggit.utils import edit_string_for_tags, parse_tags
 
 from articles.document import Document, parse
@@ -30,6 +32,11 @@ from .reference_lookup import REFERENCE_MODELS, current_row, reference_to, tags_
 MAX_CREDITS = 200
 # A field that every complete form sends. If it is there, a checkbox that is missing from the data is unticked.
 OF_EVERY_FORM = "label"
+# Labels of the form fields for the article's own texts of its lead picture.
+PICTURE_TEXT_LABELS: dict[str, Promise] = {
+    "photo_caption": _("caption of the lead picture"),
+    "photo_credit": _("credit of the lead picture"),
+}
 
 Data = Mapping[str, str]
 
@@ -54,16 +61,32 @@ def form_field_names() -> list[str]:
     names = []
     for name, kind, _label in WRITTEN_FIELDS:
         if isinstance(kind, Picture):
-            names += ["photo", "photo_caption", "photo_credit"]
+            names += ["photo", *PICTURE_TEXT_LABELS]
         elif not isinstance(kind, Credits):
             names.append(name)
     return names
 
 
+def typed_field_labels() -> dict[str, Promise]:
+    """Return the labels of the form fields that hold readable text, by name. Checkboxes and numbers of rows do not."""
+    labels: dict[str, Promise] = {}
+    for name, kind, label in WRITTEN_FIELDS:
+        if isinstance(kind, Picture):
+            labels |= PICTURE_TEXT_LABELS
+        elif not isinstance(kind, Credits | Flag | ReferenceKind):
+            labels[name] = label
+    return labels
+
+
+def normalized_field_names() -> set[str]:
+    """Return the names of the form fields whose text is normalized before it is stored."""
+    return {name for name, kind, _label in WRITTEN_FIELDS if isinstance(kind, Text)} | PICTURE_TEXT_LABELS.keys()
+
+
 def clean_text(name: str, text: str) -> str:
-    """Return a text as it is stored in a field of a content: trimmed and without invisible characters."""
+    """Return a text as it is stored for a form field: trimmed and without invisible characters."""
     text = printable(text)
-    kind = KINDS[name]
+    kind = KINDS.get(name)
     return " ".join(text.split()) if isinstance(kind, Text) and kind.one_line else text.strip()
 
 
@@ -165,7 +188,9 @@ def _read_picture(kind: Picture, data: Data, name: str, before: LeadPicture | No
     if before is None:
         return None
     words = {
-        part: printable(data[f"photo_{part}"]).strip() for part in ("caption", "credit") if f"photo_{part}" in data
+        part: clean_text(f"photo_{part}", data[f"photo_{part}"])
+        for part in ("caption", "credit")
+        if f"photo_{part}" in data
     }
     return replace(before, **words)
 

@@ -5,12 +5,14 @@ from dataclasses import replace
 
 import pytest
 from django.http import QueryDict
+from django.urls import reverse
 from django.utils import timezone
 
 from articles import workflow
 from articles.content import (
     FIELDS,
     KINDS,
+    LABELS,
     Content,
     apply_content,
     content_of,
@@ -25,13 +27,17 @@ from articles.content import (
 )
 from articles.content.body_kind import Body
 from articles.content.field_kinds import Choice, Flag, Instant, Slug, Text
-from articles.content.reference_kinds import ReferenceKind, References
-from articles.document import write
+from articles.content.picture_kinds import Picture
+from articles.content.reference_kinds import Credits, ReferenceKind, References
+from articles.document import text_of, write
+from articles.edition_labels import Label
 from articles.editions import content_of_edition, preview
 from articles.exporters import export_articles
 from articles.importers import load_all
 from articles.models import Article, Edition, Photo
 from tests.makers import approve, make_article, make_person, perform, restore
+from tests.support.client import Browser
+from tests.support.edit_page import page_of
 
 from .samples import SAMPLES
 
@@ -195,6 +201,55 @@ def form_data(article):
         said = {"contributor": credit.contributor_id, "role": credit.role, "order": credit.order}
         data.update({f"credits-{number}-{part}": str(value) for part, value in said.items()})
     return data
+
+
+def typed_data(name, writer):
+    """Return form data with a typed value of one field only, with characters that are not stored in its texts."""
+    kind, value = KINDS[name], SAMPLES[name]()[0]
+    sample = make_article(writer, headline="Contoh")
+    if isinstance(kind, Picture):
+        value = replace(value, caption="Kapal", credit="Arsip")
+    data = form_data(save(sample, content_with(sample, name, value), writer))
+    parts = {"photo", "photo_caption", "photo_credit"} if isinstance(kind, Picture) else {name}
+    typed = {key: data[key] for key in data if key in parts or key.startswith(f"{name}-")}
+    for key in typed:
+        if isinstance(kind, Text) or key in {"photo_caption", "photo_credit"}:
+            typed[key] = f" {typed[key]}\r\nbaru\u200e "
+    return typed
+
+
+@pytest.mark.parametrize("name", WRITTEN)
+def test_the_edit_page_stores_what_the_content_of_its_form_is(writer, editor, name):
+    typed, article = typed_data(name, writer), make_article(writer, writers=[], editors=[])
+    browser, before = Browser(editor), content_of(article)
+    data = browser.open(page_of(article)) | typed
+    answer = browser.post(page_of(article), data)
+    assert answer.status_code == 302, answer.context["errors"]
+    stored = content_of(Article.objects.get(pk=article.pk))
+    assert stored.changed_fields(before) != []
+    posted = QueryDict(mutable=True)
+    posted.update({key: str(value) for key, value in data.items()})
+    assert replace(stored, picture_words=()) == replace(content_of_form(posted, before), picture_words=())
+
+
+@pytest.mark.parametrize(
+    "name", [name for name in WRITTEN if not isinstance(KINDS[name], Credits | Flag | ReferenceKind)]
+)
+def test_the_page_of_a_refused_save_shows_every_typed_text(writer, name):
+    typed = typed_data(name, writer)
+    unknown = reverse("desk:articles_article_change", args=[987654])
+    page = Browser(writer).post(unknown, {"headline": "Yang diketik", **typed, "seen": "1"})
+    assert page.status_code == 404
+    shown = [(str(label), str(text)) for label, text in page.context["words"]]
+    if isinstance(KINDS[name], Picture):
+        assert ("caption of the lead picture", typed["photo_caption"].strip()) in shown
+        assert ("credit of the lead picture", typed["photo_credit"].strip()) in shown
+        return
+    text = {
+        "body": text_of(SAMPLES["body"]()[0]).replace("\n", "\n\n"),
+        "label": str(Label(SAMPLES["label"]()[0]).label),
+    }
+    assert (str(LABELS[name]), text.get(name, typed[name].strip())) in shown
 
 
 @pytest.mark.parametrize("name", [name for name in NAMES if name != "embargo"])

@@ -12,12 +12,12 @@ from django.utils.translation import gettext_lazy as _
 from articles import workflow
 from articles.admin.seen_revision import seen_in
 from articles.content import (
-    KINDS,
     clean_text,
     content_of_form,
     content_of_revision,
     difference,
     form_field_names,
+    normalized_field_names,
     tags_by_name,
     text_of_tags,
 )
@@ -37,7 +37,6 @@ if TYPE_CHECKING:
     from articles.models import Revision
 
 CHOICE_FIELDS = {"category", "topic", "comment_policy"}
-TEXT_FIELDS = {"standfirst", "dateline", "verification_notice", "photo_caption", "photo_credit"}
 
 
 class ArticleForm(forms.ModelForm):
@@ -128,16 +127,12 @@ class ArticleForm(forms.ModelForm):
             is_short(name)
         return [tag.name for tag in tags_by_name(tags)]
 
-    def clean_headline(self) -> str:
-        """Return the headline as one line, even if several were pasted."""
-        return clean_text("headline", self.cleaned_data["headline"])
-
     def clean(self) -> dict[str, Any]:
         super().clean()
         cleaned = self.cleaned_data
-        for name in cleaned.keys() & TEXT_FIELDS:
+        for name in cleaned.keys() & normalized_field_names():
             # Line endings are normalized, so that a save without a change makes no new revision in any browser.
-            cleaned[name] = clean_text(name, cleaned[name]) if name in KINDS else printable(cleaned[name]).strip()
+            cleaned[name] = clean_text(name, cleaned[name])
         if not cleaned.get("photo"):
             self._check_words_without_picture(cleaned)
             # Without a picture there is no caption or credit.

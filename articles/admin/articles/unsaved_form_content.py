@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, cast
 from articles import edit_sessions
 from articles.accounts.signed_in import desk_user
 from articles.admin.seen_revision import seen_in
-from articles.content import Content, content_of_form, content_of_revision
+from articles.content import Content, content_of_form, content_of_revision, typed_field_labels
 from articles.document import text_of, write
 
 from .browser_tabs import TabSave, clock_in, remember_saved, tab_in, tabs_of
@@ -32,21 +32,6 @@ PAGE_FIELDS = frozenset({"csrfmiddlewaretoken", "tab", "took", "at", "seen", "ac
 READ_AT = "_at"
 # Prefix of the fields for a new text in place of both versions on the page about conflicts.
 REWRITTEN_PREFIX = "text-"
-# Text fields of the edit page, in their order there.
-TEXT_FIELDS = (
-    "headline",
-    "standfirst",
-    "photo_caption",
-    "photo_credit",
-    "dateline",
-    "body",
-    "tags",
-    "embargo",
-    "slug",
-    "label",
-    "verification_notice",
-    "why",
-)
 # Revisions a text is compared with before it counts as unsaved.
 MAX_REVISIONS = 50
 
@@ -135,7 +120,7 @@ def words_in(content: dict[str, list[str]] | None) -> tuple[list[tuple[str, str]
     filled: list[tuple[str, str]] = []
     body = content_of_form(data, Content()).body
     more = [name for name in data if name.startswith(REWRITTEN_PREFIX) or name.endswith(REASON_SUFFIX)]
-    for name in (*TEXT_FIELDS, *more):
+    for name in (*typed_field_labels(), "why", *more):
         text = text_of(body).replace("\n", "\n\n") if name == "body" else data.get(name, "").strip()
         if text:
             filled.append((name, text))

@@ -15,6 +15,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from articles import edit_sessions
 from articles.accounts.signed_in import desk_user
+from articles.content import typed_field_labels
 from articles.edition_labels import Label
 from articles.models import Article, EditSession
 from articles.states import MOVES
@@ -35,20 +36,7 @@ if TYPE_CHECKING:
 
     from articles.admin.articles.lost_access import Refusal
 
-LABELS: dict[str, Promise | str] = {
-    "headline": gettext_lazy("headline"),
-    "standfirst": gettext_lazy("standfirst"),
-    "dateline": gettext_lazy("dateline"),
-    "body": gettext_lazy("body"),
-    "verification_notice": gettext_lazy("notice that it is unverified"),
-    "photo_caption": gettext_lazy("caption of the lead picture"),
-    "photo_credit": gettext_lazy("credit of the lead picture"),
-    "tags": gettext_lazy("tags"),
-    "embargo": gettext_lazy("Embargo"),
-    "slug": gettext_lazy("slug"),
-    "label": gettext_lazy("label"),
-    "why": gettext_lazy("Why this change"),
-}
+LABELS: dict[str, Promise] = {**typed_field_labels(), "why": gettext_lazy("Why this change")}
 
 
 def label_of(name: str) -> Promise | str:
