@@ -21,7 +21,6 @@ from .records import ArticleRecord, Refused
 # A line of a file with its number, counted from 1.
 NumberedLine = tuple[int, str]
 
-MAX_FILE_BYTES = 2 * 1024 * 1024
 LABEL = re.compile(r"^(penulis|editor)\s*:\s*(.*)$", re.IGNORECASE)
 LABELS = ("penulis:", "editor:")
 NOTICE = re.compile(r"^isi komentar\b", re.IGNORECASE)
@@ -48,9 +47,7 @@ CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
 
 
 def decode(data: bytes) -> str:
-    """Return the bytes of a seed as text. Raises Refused where they are empty, too many, binary or not UTF-8."""
-    if len(data) > MAX_FILE_BYTES:
-        raise Refused(_("The file is larger than %(limit)s bytes.") % {"limit": MAX_FILE_BYTES})
+    """Return the bytes of a seed as text. Raises Refused where they are empty, binary or not UTF-8."""
     if not data.strip():
         raise Refused(_("The file is empty."))
     try:

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 # The parser of a file with one article, by its suffix.
 PARSERS: dict[str, Callable[[bytes, str], ArticleRecord]] = {".txt": seeds.parse}
 SOURCE_SUFFIXES = {*PARSERS, ".jsonl"}
+MAX_FILE_BYTES = 2 * 1024 * 1024
 MAX_NAME_CHARACTERS = 400
 
 
@@ -54,9 +55,11 @@ def _seed(path: Path, name: str, tables: Tables, known_as: str, with_pictures: b
             raise Refused(_("The file cannot be read: %(error)s") % {"error": _("its name is too long or not UTF-8")})
         try:
             with path.open("rb") as file:
-                data = file.read(seeds.MAX_FILE_BYTES + 1)
+                data = file.read(MAX_FILE_BYTES + 1)
         except OSError as error:
             raise Refused(_("The file cannot be read: %(error)s") % {"error": error.strerror}) from error
+        if len(data) > MAX_FILE_BYTES:
+            raise Refused(_("The file is larger than %(limit)s bytes.") % {"limit": MAX_FILE_BYTES})
         record = PARSERS.get(path.suffix.lower(), seeds.parse)(data, known_as)
         folder = path.parent / sidecars.PICTURES_FOLDER if with_pictures else None
         return sidecars.complete(record, tables, name, folder) if tables else record
@@ -132,4 +135,6 @@ def read_sources(paths: Iterable[str | Path], with_pictures: bool = True) -> Ite
             own: Tables = tables if file.parent == path else {}
             yield from _file(file, file.relative_to(path).as_posix(), own, used_names, with_pictures)
         if not found:
-            yield Source(_shown(path), _refuse(Refused(_("The folder holds no seeds (.txt) and no exports (.jsonl)."))))
+            suffixes = ", ".join(sorted(SOURCE_SUFFIXES))
+            message = _("The folder contains no files that can be imported (%(suffixes)s).") % {"suffixes": suffixes}
+            yield Source(_shown(path), _refuse(Refused(message)))

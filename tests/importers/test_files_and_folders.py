@@ -5,7 +5,8 @@ import os
 import pytest
 
 from articles.content import Fold, content_of_revision, difference
-from articles.importers.seeds import MAX_FILE_BYTES
+from articles.importers.records import ArticleRecord, Refused
+from articles.importers.sources import MAX_FILE_BYTES, PARSERS, SOURCE_SUFFIXES, read_sources
 from articles.models import Article, Contributor, Edition, Event
 from tests.support.imports import run, seed
 
@@ -87,6 +88,26 @@ def test_a_file_over_the_size_limit_is_refused_and_nothing_is_saved(tmp_path):
     assert (code, result["status"]) == (1, "refused")
     assert not Contributor.objects.exists()
     assert not Event.objects.exists()
+
+
+def test_no_parser_receives_a_part_of_a_larger_file(tmp_path, monkeypatch):
+    monkeypatch.setitem(PARSERS, ".md", lambda data, source: ArticleRecord(source, str(len(data)), "Judul", []))
+    path = tmp_path / "besar.md"
+    path.write_bytes(b"a" * MAX_FILE_BYTES)
+    (source,) = read_sources([path])
+    assert source.read().digest == str(MAX_FILE_BYTES)
+    path.write_bytes(b"a" * (MAX_FILE_BYTES + 1))
+    with pytest.raises(Refused, match=f" {MAX_FILE_BYTES} "):
+        source.read()
+
+
+def test_a_folder_without_files_to_import_is_refused_with_their_suffixes(tmp_path):
+    (tmp_path / "catatan.pdf").write_bytes(b"%PDF")
+    (source,) = read_sources([tmp_path])
+    with pytest.raises(Refused) as refused:
+        source.read()
+    assert {*PARSERS, ".jsonl"} <= SOURCE_SUFFIXES
+    assert all(suffix in str(refused.value) for suffix in SOURCE_SUFFIXES)
 
 
 @pytest.mark.django_db

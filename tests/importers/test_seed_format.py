@@ -142,7 +142,6 @@ def test_markup_in_a_seed_is_read_as_text():
         (b"Judul\nPenulis: Ani\nSatu kalimat utuh.\nIsi komentar sep", 4),
         (b"Judul\nPenulis: Ani\nSatu kalimat.\nBaca juga:\nDua kalimat.", 4),
         (b"J" * 241 + b"\nPenulis: Ani\nIsi.", 1),
-        (b"x" * (2 * 1024 * 1024 + 1), None),
     ],
 )
 def test_a_bad_file_is_refused_with_its_line_and_a_reason(data, line):
