@@ -13,6 +13,7 @@ from django_tasks import task
 
 from articles.models import Event, Note, Notification
 from articles.retries import enqueue_with_commit, retry_later
+from articles.states import MOVES
 
 from .email import EMAIL_RETRY_MINUTES, build_email, is_email_configured, is_server_paused, send_emails
 from .inbox import language_of, preferences_of
@@ -51,7 +52,8 @@ def send_event_notifications(pk: int, tried: int = 0, asked: Sequence[int] = ())
     """
     event = Event.objects.select_related("article__category").defer("article__body").get(pk=pk)
     hour = event.details.get("deadline") or event.details.get("live_from")
-    has_hour = event.move in ("assign", "schedule", "reschedule") and hour
+    move = MOVES.get(event.move)
+    has_hour = (event.move == "assign" or (move is not None and move.requires_time)) and hour
     message = Notification(
         article=event.article,
         about=f"event:{event.pk}",

@@ -14,9 +14,11 @@ if TYPE_CHECKING:
 class Move(NamedTuple):
     """One row of the table: from which states to which one, who may make the move, and what it requires.
 
-    Either of the two permissions allows it. ``needs`` and ``forbids`` are facts that must or must not be true. The
-    messages for editors are ``consequence`` (what will happen), ``other_consequences`` (what will happen instead where
-    a fact is true) and ``outcome`` (what has happened, with the headline).
+    Either of the two permissions allows it. ``needs`` and ``forbids`` are facts that must or must not be true. A move
+    ``is_for_many`` if the list offers it for many articles at once. ``requires_reauthentication`` is true if it cannot
+    be undone, so that the user must confirm who they are. The messages for editors are ``consequence`` (what will
+    happen), ``other_consequences`` (what will happen instead where a fact is true) and ``outcome`` (what has happened,
+    with the headline).
     """
 
     name: str
@@ -36,6 +38,8 @@ class Move(NamedTuple):
     four_eyes: bool = False
     is_checked: bool = False
     is_for_writers: bool = False
+    is_for_many: bool = False
+    requires_reauthentication: bool = False
     other_consequences: tuple[tuple[Fact, Promise | str], ...] = ()
 
     def is_permitted_to(self, user: AbstractUser) -> bool:

@@ -24,6 +24,7 @@ MOVES = {
             State.IN_REVIEW,
             "submit_article",
             forbids=RETRACTED,
+            is_for_many=True,
         ),
         Move(
             "withdraw",
@@ -67,6 +68,7 @@ MOVES = {
             forbids=RETRACTED,
             four_eyes=True,
             is_checked=True,
+            is_for_many=True,
             other_consequences=(
                 (
                     Fact.LIVE,
@@ -141,6 +143,7 @@ MOVES = {
             requires_time=True,
             takes_end=True,
             is_checked=True,
+            is_for_many=True,
         ),
         Move(
             "reschedule",
@@ -237,6 +240,7 @@ MOVES = {
             forbids=CLOSED,
             requires_reason=True,
             takes_ground=True,
+            requires_reauthentication=True,
             other_consequences=(
                 (
                     Fact.SCHEDULED,
@@ -257,6 +261,7 @@ MOVES = {
             "confirm_retraction",
             needs=frozenset({Fact.RETRACTION_PENDING}),
             four_eyes=True,
+            requires_reauthentication=True,
         ),
         Move(
             "cancel_retraction",

@@ -38,7 +38,6 @@ if TYPE_CHECKING:
     # The function for the ticked articles, its name and its label.
     Action = tuple[Callable[..., Any], str, Promise | str]
 
-BULK_MOVES = ("submit", "approve", "schedule")
 MAX_ARTICLES_AT_ONCE = 200
 MAX_SHOWN_REFUSALS = 20
 
@@ -170,7 +169,7 @@ def action_for(
 def actions_for(user: AbstractUser) -> dict[str, Action]:
     """Return the actions that the user's role allows, in the form that Django's admin expects."""
     allowed: list[tuple[str, Promise | str, Act]] = [
-        (name, MOVES[name].label, _move) for name in BULK_MOVES if MOVES[name].is_permitted_to(user)
+        (name, move.label, _move) for name, move in MOVES.items() if move.is_for_many and move.is_permitted_to(user)
     ]
     if user.has_perm("articles.assign_article"):
         allowed.append(("assign", _("Assign"), _assign))

@@ -44,8 +44,6 @@ if TYPE_CHECKING:
 
 # Number of attempts to validate and write a save while somebody else saves the same article.
 MAX_ATTEMPTS = 3
-# Moves that cannot be undone, so that the user must confirm who they are.
-CONFIRMED_MOVES = {"retract", "confirm_retraction"}
 
 
 def uid_for(user: AbstractUser, tab: UUID) -> UUID:
@@ -125,11 +123,11 @@ class ArticleSaves(admin.ModelAdmin):
 
         The page keeps everything that the user typed.
         """
-        name = move_in(request.POST)
-        if name not in CONFIRMED_MOVES:
+        move = MOVES.get(move_in(request.POST))
+        if move is None or not move.requires_reauthentication:
             return None
         why = _("You are about to do this: %(move)s, “%(headline)s”.")
-        answer = ask_to_confirm(request, why % {"move": MOVES[name].label, "headline": article.headline})
+        answer = ask_to_confirm(request, why % {"move": move.label, "headline": article.headline})
         if answer:
             # The article shows the reason again if the user goes back without confirming.
             remember_reasons(request, article)
