@@ -1,6 +1,7 @@
 """What is written twice because two programs read it: the packages of the program."""
 
 import re
+import subprocess
 import tomllib
 
 from tests.browser.serving import ROOT
@@ -19,3 +20,16 @@ def test_both_lock_files_have_the_same_versions():
     everything, script = ({one["name"]: one.get("version") for one in packages} for packages in locks)
     assert script.items() <= everything.items()
     assert not script.keys() & {"pytest", "playwright", "mypy", "hypothesis"}
+
+
+def test_mypy_is_strict_in_the_packages_that_carry_an_article():
+    text = subprocess.run(["mypy", "--help"], capture_output=True, text=True, check=True).stdout
+    flags = re.search(r"enables the following flags:(.*?)\n  --", text, re.DOTALL)[1]
+    names = {flag.strip().removeprefix("--").replace("-", "_") for flag in re.sub(r"\n\s*", "", flags).split(",")}
+    mypy = tomllib.loads((ROOT / "pyproject.toml").read_text())["tool"]["mypy"]
+    (strict,) = (override for override in mypy["overrides"] if "articles.workflow.*" in override["module"])
+    settings = mypy | strict
+    on = {name for name in names if settings.get(name) is True}
+    off = {name for name in names if name.startswith("no_") and settings.get(name.removeprefix("no_")) is False}
+    assert "disallow_untyped_defs" in names
+    assert names - on - off == set()

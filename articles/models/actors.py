@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 from uuid import UUID, uuid5
 
 from django.contrib.auth.models import AbstractUser
@@ -64,7 +64,7 @@ def logins_by_user(users: Sequence[AbstractUser]) -> dict[int, set[str]]:
     # An act of a guest belongs to whoever made the link, and names neither.
     acted = Event.objects.filter(actor__in=found).exclude(actor_name=GUEST).order_by()
     for key, name in acted.values_list("actor", "actor_name").distinct():
-        found[cast("int", key)].add(login_in(name))
+        found[key].add(login_in(name))
     subjects = {uid_of_login(user): user.pk for user in users}
     renamed = Event.objects.filter(subject_kind=Event.SubjectKind.LOGIN, subject__in=subjects, move="rename_login")
     for subject, details in renamed.values_list("subject", "details"):

@@ -128,7 +128,7 @@ def end_of_next(article: Article, name: str, live: Edition | None, planned: Edit
     """
     if name == "reschedule":
         return planned.live_until if planned else None
-    is_next = planned and (live is None or cast("Revision", planned.revision).number == article.revision_number)
+    is_next = planned and (live is None or planned.revision.number == article.revision_number)
     if name == "publish" and planned and is_next and planned.live_until:
         return planned.live_until
     return end_without_schedule(article, live, planned) if live and name in {"publish", "schedule"} else None

@@ -1,5 +1,7 @@
 """Editorial changes to articles, without publishing. Each locks the row, checks permission, and records an event."""
 
+from articles.states import MoveNotAllowed
+
 from .assignment import assign, assignable, claim, release
 from .changed_names import has_names_of_one_person
 from .checklist_ticks import set_tick
@@ -11,7 +13,6 @@ from .moves import UNREAD, move
 from .notes import add_note, finish_note
 from .permissions import (
     LATEST,
-    MoveNotAllowed,
     NotMinor,
     NotReady,
     Seen,

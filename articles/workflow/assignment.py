@@ -9,10 +9,11 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from articles.audit import name_of
+from articles.states import MoveNotAllowed
 from articles.text import instant
 
 from .events import record_event
-from .permissions import MoveNotAllowed, check_may_read, lock
+from .permissions import check_may_read, lock
 
 if TYPE_CHECKING:
     from datetime import datetime

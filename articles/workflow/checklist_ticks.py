@@ -9,9 +9,10 @@ from django.utils.translation import gettext as _
 
 from articles import checklist
 from articles.models import ChecklistItem, Tick
+from articles.states import MoveNotAllowed
 
 from .events import record_event
-from .permissions import MoveNotAllowed, Seen, check_fresh, check_may_edit, lock
+from .permissions import Seen, check_fresh, check_may_edit, lock
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import AbstractUser, User

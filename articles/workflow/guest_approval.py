@@ -12,7 +12,7 @@ from articles.audit import MAX_ACTOR_NAME_CHARACTERS, name_of
 from articles.models import GuestApproval, GuestLink, Note
 from articles.models.actors import display_name
 from articles.models.notes import MAX_QUOTE_CHARACTERS
-from articles.states import State
+from articles.states import MoveNotAllowed, State
 from articles.states.actors import GUEST
 from articles.text import printable, squash
 
@@ -20,7 +20,7 @@ from .events import record_event
 from .guest_links import is_link_open
 from .moves import make_move
 from .notes import text_of_note
-from .permissions import MoveNotAllowed, check_move, lock
+from .permissions import check_move, lock
 from .review import Review
 
 if TYPE_CHECKING:

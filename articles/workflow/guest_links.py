@@ -12,12 +12,12 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from articles.models import GuestLink
-from articles.states import MOVES
+from articles.states import MOVES, MoveNotAllowed
 from articles.text import instant, printable, squash
 
 from .events import record_event
 from .four_eyes import NeedsSecondPerson, approvers
-from .permissions import MoveNotAllowed, Seen, check_fresh, check_may_read, lock
+from .permissions import Seen, check_fresh, check_may_read, lock
 from .review import Review
 
 if TYPE_CHECKING:

@@ -9,11 +9,11 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from articles.signals import announce
-from articles.states import EDITORIAL, MOVES
+from articles.states import EDITORIAL, MOVES, MoveNotAllowed
 
 from .events import record_event
 from .four_eyes import people_to_ask
-from .permissions import MoveNotAllowed, Seen, check_fresh, check_move, lock
+from .permissions import Seen, check_fresh, check_move, lock
 from .review import SHOWN, Review
 
 if TYPE_CHECKING:

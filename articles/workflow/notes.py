@@ -12,9 +12,10 @@ from articles import notifications
 from articles.audit import name_of
 from articles.models import Note
 from articles.models.notes import MAX_NOTE_CHARACTERS, MAX_QUOTE_CHARACTERS
+from articles.states import MoveNotAllowed
 from articles.text import printable, squash
 
-from .permissions import MoveNotAllowed, check_may_read, lock
+from .permissions import check_may_read, lock
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import AbstractUser, User

@@ -12,11 +12,11 @@ from articles import revisions
 from articles.audit import name_of
 from articles.content import apply_content, content_of, content_of_revision, with_picture_words
 from articles.signals import announce
-from articles.states import MOVES, State
+from articles.states import MOVES, MoveNotAllowed, State
 from articles.text import to_the_second
 
 from .events import record_event
-from .permissions import MoveNotAllowed, Seen, check_fresh, check_may_edit, lock
+from .permissions import Seen, check_fresh, check_may_edit, lock
 from .review import Review
 
 if TYPE_CHECKING:

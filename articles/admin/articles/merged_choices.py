@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 from articles.content import current_row
 from articles.text import row_number
@@ -29,7 +29,7 @@ def with_present_choices(data: QueryDict, model: type[Reference], names: Iterabl
     moved = {name: present[pk] for name, pk in chosen.items() if present.get(pk, pk) != pk}
     if not moved:
         return data
-    changed = cast("QueryDict", data.copy())
+    changed = data.copy()
     for name, pk in moved.items():
         changed[name] = str(pk)
     return changed

@@ -28,7 +28,6 @@ if TYPE_CHECKING:
     from django_stubs_ext import StrOrPromise
 
     from articles.models import Reference
-    from articles.models.edition_queryset import EditionQuerySet
 
 # The most editions that a page lists, and the most articles that one request changes.
 MAX_SHOWN, MAX_AT_ONCE = 50, 100
@@ -115,7 +114,7 @@ class ProposalPages(admin.ModelAdmin):
             for name, value in sorted(proposal.fields.items()):
                 texts = _text(name, was[name]), _text(name, value)
                 changes.append(compare_texts(name, label_of(self.model, name), *texts, work))
-        affected = cast("EditionQuerySet", references.affected_editions(row))
+        affected = references.affected_editions(row)
         return self._render(
             request,
             "proposal",
