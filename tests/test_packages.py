@@ -1,8 +1,10 @@
-"""What is written twice because two programs read it: the packages of the program."""
+"""What is written twice because two programs read it: packages, flags of mypy and the checks before a commit."""
 
 import re
 import subprocess
 import tomllib
+
+import yaml
 
 from tests.browser.serving import ROOT
 
@@ -33,3 +35,16 @@ def test_mypy_is_strict_in_the_packages_that_carry_an_article():
     off = {name for name in names if name.startswith("no_") and settings.get(name.removeprefix("no_")) is False}
     assert "disallow_untyped_defs" in names
     assert names - on - off == set()
+
+
+def test_a_commit_is_checked_like_everything_except_tests_and_changes_no_file():
+    script = (ROOT / ".ci" / "run").read_text().partition('say "tests on SQLite"')[0].partition("uv sync")[2]
+    commands = re.findall(r"\b(?:uv run|bash) [^;\n]+", script)
+    config = yaml.safe_load((ROOT / ".pre-commit-config.yaml").read_text())
+    hooks = [
+        hook["entry"].replace(" --force-exclude", "").removesuffix(" .")
+        for repo in config["repos"]
+        for hook in repo["hooks"]
+    ]
+    assert len(commands) == 9
+    assert sorted(hooks) == sorted(command.strip().removesuffix(" .") for command in commands)
