@@ -1,5 +1,4 @@
 """The newsroom's tables, with the rules the database holds."""
-import articles.models.edition_windows
 import django.core.serializers.json
 import django.db.models.deletion
 import django.utils.timezone
@@ -8,11 +7,14 @@ import uuid
 from django.conf import settings
 from django.db import migrations, models
 
+from ._constraints import NoTwoLiveAtOnce
+
 
 def create_btree_gist(apps, schema_editor):
     """PostgreSQL's exclusion constraint compares numbers beside ranges, which needs this extension."""
     if schema_editor.connection.vendor == "postgresql":
         schema_editor.execute("CREATE EXTENSION IF NOT EXISTS btree_gist")
+
 
 
 class Migration(migrations.Migration):
@@ -439,7 +441,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='edition',
-            constraint=articles.models.edition_windows.NoTwoLiveAtOnce(name='no_two_editions_live_at_once'),
+            constraint=NoTwoLiveAtOnce(name='no_two_editions_live_at_once'),
         ),
         migrations.AddIndex(
             model_name='article',

@@ -2,32 +2,42 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Any, cast
 
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from collections.abc import Set as AbstractSet
 
     from django.db.backends.base.schema import BaseDatabaseSchemaEditor
 
     from articles.models import Edition
 
+# The copy of the constraint in migrations.
+MIGRATION_PATH = "articles.migrations._constraints.NoTwoLiveAtOnce"
+
 
 class NoTwoLiveAtOnce(models.BaseConstraint):
     """An exclusion constraint on the window on PostgreSQL. On SQLite, triggers enforce the rule.
 
-    One migration serves both databases, and ``full_clean`` raises the same message on each.
+    One migration serves both databases, and ``full_clean`` raises the same message on each. Migrations have a copy of
+    its SQL in a module of their own, which ``deconstruct`` names. A change of the SQL needs a new migration.
     """
 
-    violation_error_message = _("Another edition of this article is live in that time.")
+    default_violation_error_message = _("Another edition of this article is live in that time.")
 
     def __eq__(self, other: object) -> bool:
-        return type(other) is type(self) and other.name == self.name
+        return isinstance(other, models.BaseConstraint) and other.deconstruct() == self.deconstruct()
 
     __hash__ = models.BaseConstraint.__hash__
+
+    def deconstruct(self) -> tuple[str, Sequence[Any], dict[str, Any]]:
+        """Return the name of the copy in migrations, and the arguments."""
+        _path, arguments, options = super().deconstruct()
+        return MIGRATION_PATH, arguments, options
 
     def constraint_sql(  # type: ignore[override]
         self, model: type[models.Model], schema_editor: BaseDatabaseSchemaEditor

@@ -7,7 +7,7 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.core.management import call_command
 from django.db import DatabaseError, IntegrityError, connection, transaction
-from django.utils import timezone
+from django.utils import timezone, translation
 
 from articles import publishing, triggers
 from articles.models import Category, Edition, EditionTag, Event, ReferenceVersion, Revision
@@ -103,8 +103,9 @@ def test_no_two_editions_are_live_at_once(live):
     for start, end in ((0, None), (-2, None), (1, 2), (-2, 1)):
         second.live_from = timezone.now() + start * HOUR
         second.live_until = end and timezone.now() + end * HOUR
-        with pytest.raises(ValidationError):
+        with translation.override("en"), pytest.raises(ValidationError) as invalid:
             second.full_clean()
+        assert invalid.value.messages == ["Another edition of this article is live in that time."]
         assert refused(lambda: second.save(force_insert=True)), (start, end)
     Edition.objects.filter(article=live).update(live_until=timezone.now() + HOUR)
     second.live_from, second.live_until = timezone.now() + 2 * HOUR, None
