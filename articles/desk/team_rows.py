@@ -109,9 +109,11 @@ def _categories(user: TeamMember) -> str:
     groups = cast("Iterable[WithAnnotations[Group, GroupAnnotations]]", user.groups.all())
     may = {one.codename for group in groups for one in group.article_permissions}
     may |= ARTICLE_PERMISSIONS if user.is_superuser else {one.codename for one in user.own_article_permissions}
+    if not may & {"view_article", "change_article"}:
+        return ""
     if "edit_every_category" in may:
         return pgettext("categories", "all")
-    if "edit_any_article" not in may or not may & {"view_article", "change_article"}:
+    if "edit_any_article" not in may:
         return ""
     names = sorted(category.name for category in user.desk_categories.all())
     return ", ".join(names) or pgettext("categories", "all")

@@ -13,6 +13,14 @@ if TYPE_CHECKING:
     from datetime import datetime
 
 
+class GuestLinkQuerySet(models.QuerySet["GuestLink"]):
+    """Queries over guest links."""
+
+    def open(self, at: datetime | None = None) -> GuestLinkQuerySet:
+        """Return links that have neither expired nor been revoked at an instant (default: now)."""
+        return self.filter(revoked_at=None, expires_at__gt=at or timezone.now())
+
+
 class GuestLink(models.Model):
     """A temporary link to one revision. It never allows more than the person who made it may do.
 
@@ -42,6 +50,8 @@ class GuestLink(models.Model):
     created_at = models.DateTimeField(_("made"), default=timezone.now)
     expires_at = models.DateTimeField(_("expires"))
     revoked_at = models.DateTimeField(_("revoked"), null=True, blank=True)
+
+    objects = GuestLinkQuerySet.as_manager()
 
     class Meta:
         ordering = ["-created_at", "-id"]

@@ -25,7 +25,14 @@ if TYPE_CHECKING:
 
 # The most candidates that a fingerprint is compared with, so that the cost is limited.
 MAX_CANDIDATES = 300
+# A character that ``str.strip`` keeps. Regular expressions of databases have other ideas of whitespace.
+NOT_BLANK = f"[^{''.join(chr(code) for code in range(0x3001) if chr(code).isspace())}]"
 SEARCHED_FIELDS = ("caption", "alt", "credit", "place", "pictured", "original_name", "source")
+
+
+def is_blank(name: str) -> Q:
+    """Return the condition under which a text is empty or whitespace only, as ``not text.strip()``."""
+    return ~Q(**{f"{name}__regex": NOT_BLANK})
 
 
 class PhotoQuerySet(models.QuerySet["Photo"]):
@@ -46,7 +53,7 @@ class PhotoQuerySet(models.QuerySet["Photo"]):
         return self.filter(withdrawn_at=None, expires_at__gt=at, expires_at__lte=until).order_by("expires_at", "pk")
 
     def expired(self, at: datetime | None = None) -> PhotoQuerySet:
-        """Return photos whose rights have ended at an instant (default: now)."""
+        """Return photos whose rights have ended at an instant (default: now), apart from withdrawn ones."""
         return self.filter(withdrawn_at=None, expires_at__lte=at or timezone.now())
 
     def withdrawn(self) -> PhotoQuerySet:
@@ -55,11 +62,11 @@ class PhotoQuerySet(models.QuerySet["Photo"]):
 
     def undescribed(self) -> PhotoQuerySet:
         """Return photos without alternative text or without a credit."""
-        return self.filter(Q(alt="") | Q(credit=""))
+        return self.filter(is_blank("alt") | is_blank("credit"))
 
     def without_consent(self) -> PhotoQuerySet:
         """Return photos that need somebody's consent and have none."""
-        return self.filter(needs_consent=True, consent="")
+        return self.filter(is_blank("consent"), needs_consent=True)
 
     def unmade(self, at: datetime | None = None) -> PhotoQuerySet:
         """Return photos that readers might see, but whose renditions were not made or failed."""

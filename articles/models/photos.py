@@ -203,8 +203,8 @@ class Photo(models.Model):
 
     @property
     def is_expired(self) -> bool:
-        """Whether its rights have ended."""
-        return self.expires_at is not None and self.expires_at <= timezone.now()
+        """Whether its rights have ended, as in ``PhotoQuerySet.expired``."""
+        return self.withdrawn_at is None and self.expires_at is not None and self.expires_at <= timezone.now()
 
     def words(self) -> dict[str, str]:
         """Return the words that the library has for readers, by the name of the field."""

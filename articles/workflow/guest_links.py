@@ -97,7 +97,7 @@ def create_link(
         check_fresh(article, seen)
         check_may_create_link(article, by, use)
         expires_at = _expiry(expires_at, now)
-        if article.guest_links.filter(revoked_at=None, expires_at__gt=now).count() >= MAX_OPEN_LINKS:
+        if article.guest_links.open(now).count() >= MAX_OPEN_LINKS:
             raise MoveNotAllowed(
                 _("%(most)s links to this article are open. Revoke one first.") % {"most": MAX_OPEN_LINKS}
             )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import timedelta
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from django.urls import reverse
 from django.utils import timezone
@@ -23,7 +23,10 @@ EXPIRES_SOON_PERIOD = timedelta(days=7)
 
 
 def problems_of(photo: Photo, now: datetime | None = None) -> list[str]:
-    """Return the problems of a photo as phrases: why readers cannot see it, now or soon, and missing details."""
+    """Return the problems of a photo as phrases: why readers cannot see it, now or soon, and missing details.
+
+    ``filters.PROBLEM_CHOICES`` finds photos by the same rules.
+    """
     now = now or timezone.now()
     problems = []
     if photo.withdrawn_at:
@@ -34,8 +37,8 @@ def problems_of(photo: Photo, now: datetime | None = None) -> list[str]:
         problems.append(_("its files could not be made"))
     elif not photo.renditions:
         problems.append(_("its files are still being made"))
-    elif photo.expires_at and photo.expires_at <= now + EXPIRES_SOON_PERIOD:
-        problems.append(_("its rights end %(hour)s") % {"hour": brief(photo.expires_at)})
+    if photo.may_be_shown(now) and not photo.may_be_shown(now + EXPIRES_SOON_PERIOD):
+        problems.append(_("its rights end %(hour)s") % {"hour": brief(cast("datetime", photo.expires_at))})
     if not photo.alt.strip():
         problems.append(_("no alternative text"))
     if not photo.credit.strip():
