@@ -32,7 +32,7 @@ VARIABLES = (
         ("SECRET_KEY_FALLBACKS",),
         "none",
         "earlier keys, separated by commas; without them a new `SECRET_KEY` signs everybody out, and authenticator "
-        "apps must be set up anew",
+        "apps must be set up again",
     ),
     Variable(
         ("RECORD_KEY",),
@@ -79,13 +79,13 @@ VARIABLES = (
         ("PAGE_STORE",),
         "`64`; with `DEBUG` `0`",
         "megabytes in which each server process keeps readers' pages until something in them changes; `0`: every "
-        "page is rendered anew",
+        "page is rendered again",
     ),
     Variable(
         ("PURGE_URLS",),
         "none",
         "addresses of proxies that keep pages, such as `http://127.0.0.1:6081`, separated by commas: `manage.py work` "
-        "tells them which pages have changed (`deploy/varnish.vcl`)",
+        "purges the pages that have changed (`deploy/varnish.vcl`)",
     ),
     Variable(
         ("DATABASE_CONN_MAX_AGE",),
@@ -107,7 +107,7 @@ VARIABLES = (
     Variable(
         ("TASKS",),
         "`immediate`",
-        "what may wait until a move is made (telling people, e-mails): right after it in the same process, or "
+        "what may wait until a move is made (notifications, e-mails): right after it in the same process, or "
         "`database`: by `manage.py work`, which also tries again what the mail server did not take, and deletes old "
         "tasks",
     ),
@@ -120,7 +120,7 @@ VARIABLES = (
     Variable(
         ("EMAIL_HOST",),
         "none",
-        "the mail server; without one no e-mail is sent, the inbox is all, and a forgotten password is set anew by a "
+        "the mail server; without one no e-mail is sent, the inbox is all, and a forgotten password is reset by a "
         "superuser",
     ),
     Variable(
@@ -135,8 +135,8 @@ VARIABLES = (
     Variable(
         ("EMAIL_TIMEOUT",),
         "`10`",
-        "seconds after which a mail server is too slow; one that is slow or away is left alone for a minute, so that "
-        "one move waits and not the next",
+        "seconds after which a mail server is too slow; no e-mail is sent to one that is slow or unreachable "
+        "for a minute, so that one move waits and not the next",
     ),
     Variable(
         ("CSRF_TRUSTED_ORIGINS", "BEHIND_TLS_PROXY", "SECURE_SSL_REDIRECT", "SECURE_HSTS_SECONDS"),
@@ -171,7 +171,7 @@ VARIABLES = (
     Variable(
         ("S3_BUCKET",),
         "none",
-        "a bucket for pictures; without one they lie in the folders `originals/` and `renditions/` of `DATA_DIR`",
+        "a bucket for pictures; without one they are in the folders `originals/` and `renditions/` of `DATA_DIR`",
     ),
     Variable(
         ("S3_ENDPOINT", "S3_REGION"),
