@@ -125,7 +125,7 @@ def _own(article: Article, item: ChecklistItem, text: str, words: int, tags: int
         tick = ticks.get(item.pk)
         if tick and item.is_asked_again and tick.revision_number != article.revision_number:
             tick = None
-        is_met, advice = tick is not None, _("Tick the box once it is so.")
+        is_met, advice = tick is not None, _("Tick the box when this is done.")
     elif item.kind == Kind.FORBIDDEN:
         found = _forbidden_in(text, item)
         is_met, advice = not found, _("Take out: %(words)s.") % {"words": first_few(found)}

@@ -165,7 +165,7 @@ def _public(user: AbstractUser, now: datetime) -> list[Panel]:
         Panel(
             _("Live with unpublished changes"),
             _articles(recent.in_public_state(PublicState.LIVE_WITH_CHANGES, at=now)),
-            _("What readers see is what the articles say."),
+            _("No live article has unpublished changes."),
             _list(f"public={PublicState.LIVE_WITH_CHANGES}"),
         ),
     ]

@@ -30,7 +30,7 @@ class CommentForm(NameForm):
     prefix = "comment"
     quote = Words(
         label=_("Passage it is about"),
-        help_text=_("Copied from the text; may stay empty."),
+        help_text=_("Optional. Copied from the text."),
         max_length=MAX_QUOTE_CHARACTERS,
         required=False,
     )
@@ -43,7 +43,7 @@ class ApproveForm(NameForm):
     prefix = "approve"
     remark = Words(
         label=_("Remark"),
-        help_text=_("May stay empty."),
+        help_text=_("Optional."),
         max_length=MAX_NOTE_CHARACTERS,
         required=False,
         widget=forms.Textarea(attrs={"rows": 3}),

@@ -107,7 +107,7 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='contributor',
             name='links',
-            field=models.TextField(blank=True, help_text='Addresses readers may be led to, one a line: https://… or mailto:…', verbose_name='links'),
+            field=models.TextField(blank=True, help_text='Addresses for readers, one per line: https://… or mailto:…', verbose_name='links'),
         ),
         migrations.AddField(
             model_name='edition',

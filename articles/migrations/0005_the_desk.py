@@ -26,9 +26,9 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('name', models.CharField(help_text='What the desk shows, such as: Read by a lawyer', max_length=160, verbose_name='name')),
-                ('kind', models.CharField(choices=[('min_words', 'at least so many words'), ('max_words', 'at most so many words'), ('min_tags', 'at least so many tags'), ('max_tags', 'at most so many tags'), ('forbidden', 'words that must not occur'), ('tick', 'a box somebody ticks')], max_length=10, verbose_name='kind')),
+                ('kind', models.CharField(choices=[('min_words', 'minimum number of words'), ('max_words', 'maximum number of words'), ('min_tags', 'minimum number of tags'), ('max_tags', 'maximum number of tags'), ('forbidden', 'words that must not occur'), ('tick', 'a box somebody ticks')], max_length=10, verbose_name='kind')),
                 ('number', models.PositiveIntegerField(blank=True, help_text='Of words or tags.', null=True, verbose_name='number')),
-                ('words', models.TextField(blank=True, help_text='Words or phrases, one a line.', verbose_name='words')),
+                ('words', models.TextField(blank=True, help_text='Words or phrases, one per line.', verbose_name='words')),
                 ('is_required', models.BooleanField(default=True, help_text='Blocks approval and publishing. Otherwise it warns.', verbose_name='required')),
                 ('is_asked_again', models.BooleanField(default=False, help_text='For a box to tick: whoever ticked it has seen the revision that is published.', verbose_name='asked again after every change')),
                 ('order', models.PositiveSmallIntegerField(default=100, verbose_name='order')),
@@ -190,7 +190,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='readalso',
-            constraint=models.CheckConstraint(condition=models.Q(('target', None), models.Q(('target', models.F('article')), _negated=True), _connector='OR'), name='read_also_leads_elsewhere', violation_error_message='An article is not read also beside itself.'),
+            constraint=models.CheckConstraint(condition=models.Q(('target', None), models.Q(('target', models.F('article')), _negated=True), _connector='OR'), name='read_also_leads_elsewhere', violation_error_message='An article cannot link to itself in a “Baca juga” line.'),
         ),
         migrations.AddConstraint(
             model_name='readalso',
@@ -199,7 +199,7 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='checklistitem',
             name='category',
-            field=models.ForeignKey(blank=True, help_text="Empty: for every article. A section's items hold for its categories too.", null=True, on_delete=django.db.models.deletion.PROTECT, related_name='checklist_items', to='articles.category', verbose_name='category'),
+            field=models.ForeignKey(blank=True, help_text="Empty: for every article. A section's items apply to its categories too.", null=True, on_delete=django.db.models.deletion.PROTECT, related_name='checklist_items', to='articles.category', verbose_name='category'),
         ),
         migrations.AddField(
             model_name='guestlink',
@@ -282,7 +282,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='checklistitem',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('kind__in', ['min_words', 'max_words', 'min_tags', 'max_tags']), _negated=True), ('number__isnull', False), _connector='OR'), name='checklist_item_that_counts_has_a_number', violation_error_message='Say how many.'),
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('kind__in', ['min_words', 'max_words', 'min_tags', 'max_tags']), _negated=True), ('number__isnull', False), _connector='OR'), name='checklist_item_that_counts_has_a_number', violation_error_message='Enter a number.'),
         ),
         migrations.AddConstraint(
             model_name='guestlink',
@@ -310,7 +310,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='note',
-            constraint=models.CheckConstraint(condition=models.Q(('parent', None), ('done_at', None), _connector='OR'), name='only_a_note_is_done_not_its_replies', violation_error_message='A reply is not done by itself.'),
+            constraint=models.CheckConstraint(condition=models.Q(('parent', None), ('done_at', None), _connector='OR'), name='only_a_note_is_done_not_its_replies', violation_error_message='Only a note can be marked as done, not a reply.'),
         ),
         migrations.AddIndex(
             model_name='sitting',

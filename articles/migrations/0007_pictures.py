@@ -58,7 +58,7 @@ class Migration(migrations.Migration):
                 ('licence', models.CharField(blank=True, help_text='Its name, number or address.', max_length=400, verbose_name='licence')),
                 ('usage_terms', models.TextField(blank=True, help_text='What was agreed on.', verbose_name='usage terms')),
                 ('expires_at', models.DateTimeField(blank=True, help_text='From this hour readers are not shown it, wherever it stands. Empty: never.', null=True, verbose_name='rights end')),
-                ('pictured', models.TextField(blank=True, help_text='One name a line.', verbose_name='who is pictured')),
+                ('pictured', models.TextField(blank=True, help_text='One name per line.', verbose_name='who is pictured')),
                 ('needs_consent', models.BooleanField(default=False, help_text='Not published before somebody consented: Journalistic Code of Ethics, clause 5.', verbose_name='shows a minor or a victim who can be recognised')),
                 ('consent', models.TextField(blank=True, help_text='Who gave it, when, and how it is kept.', verbose_name='consent')),
                 ('focal_x', models.FloatField(default=0.5, validators=[django.core.validators.MinValueValidator(0), django.core.validators.MaxValueValidator(1)])),

@@ -17,10 +17,10 @@ class ChecklistItem(models.Model):
     class Kind(models.TextChoices):
         """What an item checks."""
 
-        MIN_WORDS = "min_words", _("at least so many words")
-        MAX_WORDS = "max_words", _("at most so many words")
-        MIN_TAGS = "min_tags", _("at least so many tags")
-        MAX_TAGS = "max_tags", _("at most so many tags")
+        MIN_WORDS = "min_words", _("minimum number of words")
+        MAX_WORDS = "max_words", _("maximum number of words")
+        MIN_TAGS = "min_tags", _("minimum number of tags")
+        MAX_TAGS = "max_tags", _("maximum number of tags")
         FORBIDDEN = "forbidden", _("words that must not occur")
         TICK = "tick", _("a box somebody ticks")
 
@@ -29,7 +29,7 @@ class ChecklistItem(models.Model):
     name = models.CharField(_("name"), max_length=160, help_text=_("What the desk shows, such as: Read by a lawyer"))
     kind = models.CharField(_("kind"), max_length=10, choices=Kind.choices)
     number = models.PositiveIntegerField(_("number"), null=True, blank=True, help_text=_("Of words or tags."))
-    words = models.TextField(_("words"), blank=True, help_text=_("Words or phrases, one a line."))
+    words = models.TextField(_("words"), blank=True, help_text=_("Words or phrases, one per line."))
     category = models.ForeignKey(
         "articles.Category",
         verbose_name=_("category"),
@@ -37,7 +37,7 @@ class ChecklistItem(models.Model):
         null=True,
         blank=True,
         related_name="checklist_items",
-        help_text=_("Empty: for every article. A section's items hold for its categories too."),
+        help_text=_("Empty: for every article. A section's items apply to its categories too."),
     )
     is_required = models.BooleanField(
         _("required"), default=True, help_text=_("Blocks approval and publishing. Otherwise it warns.")
@@ -63,7 +63,7 @@ class ChecklistItem(models.Model):
                 name="checklist_item_that_counts_has_a_number",
                 condition=~models.Q(kind__in=["min_words", "max_words", "min_tags", "max_tags"])
                 | models.Q(number__isnull=False),
-                violation_error_message=_("Say how many."),
+                violation_error_message=_("Enter a number."),
             ),
         ]
 
@@ -74,7 +74,7 @@ class ChecklistItem(models.Model):
         """Raise ValidationError for an item with no forbidden words, or with too many to search at every save."""
         if self.kind == self.Kind.FORBIDDEN and not 0 < len(self.word_list) <= MAX_CHECKLIST_WORDS:
             raise ValidationError(
-                {"words": _("Type one to %(most)s words or phrases, one a line.") % {"most": MAX_CHECKLIST_WORDS}}
+                {"words": _("Type one to %(most)s words or phrases, one per line.") % {"most": MAX_CHECKLIST_WORDS}}
             )
 
     @property

@@ -62,7 +62,7 @@ class Contributor(Reference):
     job_title = models.CharField(_("job title"), max_length=120, blank=True)
     biography = models.TextField(_("biography"), blank=True)
     links = models.TextField(
-        _("links"), blank=True, help_text=_("Addresses readers may be led to, one a line: https://… or mailto:…")
+        _("links"), blank=True, help_text=_("Addresses for readers, one per line: https://… or mailto:…")
     )
     is_writer = models.BooleanField(_("writes"), default=False)
     is_editor = models.BooleanField(_("edits"), default=False)

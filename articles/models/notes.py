@@ -51,7 +51,7 @@ class Note(models.Model):
             models.CheckConstraint(
                 name="only_a_note_is_done_not_its_replies",
                 condition=models.Q(parent=None) | models.Q(done_at=None),
-                violation_error_message=_("A reply is not done by itself."),
+                violation_error_message=_("Only a note can be marked as done, not a reply."),
             ),
         ]
 

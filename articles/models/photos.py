@@ -99,7 +99,7 @@ class Photo(models.Model):
         blank=True,
         help_text=_("Readers are not shown it from this time on, in any article. Empty: always shown."),
     )
-    pictured = models.TextField(_("who is pictured"), blank=True, help_text=_("One name a line."))
+    pictured = models.TextField(_("who is pictured"), blank=True, help_text=_("One name per line."))
     needs_consent = models.BooleanField(
         _("shows a minor or a victim who can be recognised"),
         default=False,

@@ -56,7 +56,7 @@ class ReadAlso(models.Model):
             models.CheckConstraint(
                 name="read_also_leads_elsewhere",
                 condition=Q(target=None) | ~Q(target=F("article")),
-                violation_error_message=_("An article is not read also beside itself."),
+                violation_error_message=_("An article cannot link to itself in a “Baca juga” line."),
             ),
             models.CheckConstraint(
                 name="plain_read_also_leads_nowhere",

@@ -12,7 +12,7 @@ from .file_deletion import delete_originals_later, delete_renditions_later
 
 
 def delete(photo: Photo) -> None:
-    """Delete a photo for good. Raises ``ImageRejected`` where an article uses it, or where it was ever published."""
+    """Delete a photo permanently. Raises ``ImageRejected`` where an article uses it, or where it was ever published."""
     with transaction.atomic():
         photo = Photo.objects.select_for_update().get(pk=photo.pk)
         if photo.uses.exists() or photo.led_articles.exists():

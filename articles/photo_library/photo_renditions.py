@@ -93,7 +93,7 @@ def activate(rendered: RenderedSet) -> bool:
             return True
         if not _is_there(row.pk, made):
             # The files were deleted since they were saved, because the photo was withdrawn for a moment.
-            return _fail(row, rendered.recipe, _("Its files are gone again. Save the photo to have them made."))
+            return _fail(row, rendered.recipe, _("The files disappeared. Save the photo to make them again."))
         before, older = row.renditions.get("folder", ""), row.former
         row.renditions, row.recipe, row.failure = made, rendered.recipe, ""
         if before != made["folder"]:

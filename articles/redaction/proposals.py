@@ -57,7 +57,7 @@ def propose(article: Article, words: str, *, ground: str, by: AbstractUser, reas
             raise RedactionRefused(_("A redaction names its ground: a court's order, a child's safety or erasure."))
         _check_reason(reason, forbidden, is_required=True)
         if _open_event(article):
-            raise RedactionRefused(_("Another redaction of this article waits for a second person."))
+            raise RedactionRefused(_("Another redaction of this article is waiting for a second person."))
         found = find_rows(article, forbidden)
         _check_can_be_redacted(found)
         details = {"ground": str(ground), "rows": [entry_of(row, forbidden) for row in found.sealed]}
@@ -115,7 +115,7 @@ def confirm(
         _check_can_be_redacted(found)
         entries = [entry_of(row, forbidden) for row in found.sealed]
         if entries != proposal.event.details["rows"]:
-            raise RedactionRefused(_("Other rows hold these words by now. Refuse this proposal and propose anew."))
+            raise RedactionRefused(_("Other rows contain these words by now. Refuse this proposal and make a new one."))
         if found.is_in_working_copy or found.is_in_latest_revision:
             _save_without(article, forbidden, by, number)
         details = {"ground": proposal.event.details["ground"], "proposal": number, "rows": entries}
@@ -150,7 +150,7 @@ def _save_without(article: Article, forbidden: Forbidden, by: AbstractUser, numb
     revision = cast("Revision", saved)
     # For example, the names of those who wrote in the photo library are not replaced.
     if missed or forbidden.are_in([revision.content, revision.authorship]):
-        raise RedactionRefused(_("The working copy still holds the words. Take them out by hand first."))
+        raise RedactionRefused(_("The working copy still contains the words. Take them out by hand first."))
 
 
 def _check_reason(reason: str, forbidden: Forbidden | None, *, is_required: bool = False) -> None:
@@ -172,7 +172,9 @@ def _check_can_be_redacted(found: RowsWithWords) -> None:
             % {"numbers": numbers}
         )
     if found.is_undecided:
-        raise RedactionRefused(_("A retraction or a change of a name that holds the words waits. Decide it first."))
+        raise RedactionRefused(
+            _("A retraction or a change of a name that contains the words is waiting. Decide it first.")
+        )
     if found.references:
         # Their names may be the forbidden words, so they are not repeated.
         names = ", ".join(f"{capfirst(row._meta.verbose_name)} {row.pk}" for row in found.references)
@@ -184,7 +186,7 @@ def _check_can_be_redacted(found: RowsWithWords) -> None:
         raise RedactionRefused(_("Change the words of photo %(numbers)s in the library first.") % {"numbers": numbers})
     has_other_rows = any(found.other_rows.values()) or found.named_photos or found.is_in_source
     if not (found.sealed or found.is_in_working_copy or has_other_rows):
-        raise RedactionRefused(_("Nothing holds these words."))
+        raise RedactionRefused(_("Nothing contains these words."))
 
 
 def _waiting(article: Article, number: int) -> Proposal:

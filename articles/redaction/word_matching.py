@@ -101,7 +101,7 @@ def read_phrases(text: str) -> list[str]:
     """
     phrases = list(dict.fromkeys(" ".join(line.split()) for line in text.splitlines() if line.strip()))
     if not 0 < len(phrases) <= MAX_PHRASES:
-        raise RedactionRefused(_("Give one to %(most)s words or phrases, one a line.") % {"most": MAX_PHRASES})
+        raise RedactionRefused(_("Give one to %(most)s words or phrases, one per line.") % {"most": MAX_PHRASES})
     for number, phrase in enumerate(phrases, start=1):
         if sum(map(str.isalnum, _fold(phrase)[0])) < MIN_CHARACTERS:
             # The message does not repeat the words, because it may be logged somewhere.

@@ -68,7 +68,7 @@ def propose(reference: Reference, changes: Changes, *, by: AbstractUser, reason:
         if not reason.strip():
             raise ReferenceNotChanged(_("A reason is required. A second person decides by it."))
         if _open_event(row):
-            raise ReferenceNotChanged(_("Another change of this waits for a second person. It is decided first."))
+            raise ReferenceNotChanged(_("Another change is waiting for a second person. Decide that one first."))
         # The change is made and rolled back, to validate the row as it would be.
         with transaction.atomic():
             details = apply(row, changes)
@@ -86,7 +86,7 @@ def propose_merge(reference: Reference, into: Reference, *, by: AbstractUser, re
         row = locked(reference)
         check_merge(row, into, by, reason)
         if _open_event(row):
-            raise ReferenceNotChanged(_("Another change of this waits for a second person. It is decided first."))
+            raise ReferenceNotChanged(_("Another change is waiting for a second person. Decide that one first."))
         details = {"was": {MERGED_INTO: None}, "fields": {MERGED_INTO: str(into.uid)}}
         details["into_version"] = _last_version(into)
         return record_event(row, PROPOSE, by=by, reason=reason, details=details)
@@ -219,7 +219,7 @@ def _values(row: Reference, fields: dict[str, Any]) -> Changes:
 
 
 def _stale() -> ReferenceNotChanged:
-    return ReferenceNotChanged(_("What this proposal would change has changed since. Refuse it and propose anew."))
+    return ReferenceNotChanged(_("What this proposal would change has changed since. Refuse it and make a new one."))
 
 
 def _with_rows(events: Iterable[Event]) -> list[tuple[Event, Reference]]:

@@ -231,7 +231,7 @@ MOVES = {
         Move(
             "retract",
             _("Retract"),
-            _("Asks a second person to confirm. Then readers see your reason in place of the article, for good."),
+            _("Asks a second person to confirm. Then readers permanently see your reason in place of the article."),
             _("Retraction requested: “%(headline)s”. For readers nothing changes until a second person confirms it."),
             ANY,
             None,
@@ -246,7 +246,7 @@ MOVES = {
                     Fact.SCHEDULED,
                     _(
                         "Asks a second person to confirm, and withdraws the edition that is scheduled until they have"
-                        " decided. Once confirmed, readers see your reason in place of the article, for good."
+                        " decided. Once confirmed, readers permanently see your reason in place of the article."
                     ),
                 ),
             ),
@@ -254,7 +254,7 @@ MOVES = {
         Move(
             "confirm_retraction",
             _("Confirm the retraction"),
-            _("Readers see the public reason in place of the article at once, for good."),
+            _("Readers see the public reason in place of the article at once and permanently."),
             _("Retracted: “%(headline)s”. Readers see the reason in its place."),
             ANY,
             None,

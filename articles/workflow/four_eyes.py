@@ -61,7 +61,7 @@ def _own_name(name: str) -> str:
 
 def _check_may_accept(by: AbstractUser, review: Review) -> None:
     if review.awaited is None:
-        raise MoveNotAllowed(_("No changes of a reviewer wait for somebody to accept them."))
+        raise MoveNotAllowed(_("No changes by a reviewer are waiting to be accepted."))
     if names := review.names_changed_by(by):
         raise NeedsSecondPerson(_own_name(names[0]), acceptors(review))
     if review.changed_since_submission(by) or is_by(review.awaited, by):

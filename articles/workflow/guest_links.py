@@ -131,7 +131,7 @@ def may_revoke(link: GuestLink, by: AbstractUser) -> bool:
 
 
 def revoke_link(link: GuestLink, *, by: AbstractUser) -> GuestLink:
-    """Revoke a link for good and return it. Nothing is written where it is closed already."""
+    """Revoke a link permanently and return it. Nothing is written where it is closed already."""
     with transaction.atomic():
         article = lock(link.article)
         link = GuestLink.objects.select_related("revision").get(pk=link.pk)

@@ -63,7 +63,7 @@ def finish_note(note: Note, *, by: AbstractUser, is_done: bool = True) -> Note:
         check_may_read(article, by)
         note = Note.objects.select_for_update().get(pk=note.pk)
         if note.parent_id:
-            raise MoveNotAllowed(_("A reply is not done by itself."))
+            raise MoveNotAllowed(_("Only a note can be marked as done, not a reply."))
         if bool(note.done_at) != is_done:
             note.done_at = timezone.now() if is_done else None
             note.done_by_name = name_of(by) if is_done else ""

@@ -118,7 +118,7 @@ def test_from_the_first_word_to_the_reader(site, desk, reader):
     expect(versions.nth(0)).to_contain_text("janji")
     expect(versions.nth(1)).to_contain_text("tanggal")
     writer.get_by_label("Keep yours").check()
-    writer.get_by_role("button", name="Put together and save").click()
+    writer.get_by_role("button", name="Merge and save").click()
     expect(writer.get_by_label("Standfirst")).to_have_value("Warga menagih janji.")
     move(writer, "submit")
 

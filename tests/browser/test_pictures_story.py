@@ -73,7 +73,7 @@ def write(page, site):
     page.keyboard.insert_text("Perahu itu pulang lebih awal. " * 160)
     page.locator(".prose-menubar button[data-name=photo]").click()
     choose(page, "pasir.png")
-    page.get_by_role("dialog").get_by_role("button", name="Put in").click()
+    page.get_by_role("dialog").get_by_role("button", name="Insert").click()
     expect(page.locator(".desk-figure img")).to_have_count(1)
     credit_editor(page, "Sri Wahyuningrum")
     save(page)

@@ -161,7 +161,7 @@ def test_a_gallery_is_chosen_ordered_and_saved(page, axe):
     expect(page.get_by_role("button", name="Move later: gambar-705.jpg")).to_be_focused()
     fits(page, axe)
     page.get_by_label("Caption of the gallery").fill("Dua gambar.")
-    page.get_by_role("button", name="Put in").click()
+    page.get_by_role("button", name="Insert").click()
     expect(page.locator(".desk-gallery img")).to_have_count(2)
     written = body_of(page)
     inside = f"{PHOTO}</figure>{PHOTO}</figure>"

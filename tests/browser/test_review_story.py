@@ -126,7 +126,7 @@ def test_choosing_theirs_for_one_paragraph_keeps_what_was_typed_in_the_next(site
     expect(page.locator(".conflict")).to_have_count(1)
     expect(page.locator(".conflict .versions")).not_to_contain_text("Dua")
     page.locator(".conflict input[value=theirs]").check()
-    page.get_by_role("button", name="Put together and save").click()
+    page.get_by_role("button", name="Merge and save").click()
     saved = "<p>Satu kata editor.</p><p>Dua kata penulis.</p><p>Tiga kata.</p>"
     expect(page.locator("textarea[name=body]")).to_have_value(saved)
 

@@ -150,8 +150,8 @@ def test_the_command_prints_how_many_chains_and_versions_are_valid(changed, sett
     settings.LANGUAGE_CODE = "en"
     out = StringIO()
     call_command("verify_record", stdout=out)
-    assert "The chains of 4 other subjects hold." in out.getvalue()
-    assert "references hold." in out.getvalue()
+    assert "The chains of 4 other subjects are intact." in out.getvalue()
+    assert "references are intact." in out.getvalue()
 
 
 @pytest.mark.django_db

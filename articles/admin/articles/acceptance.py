@@ -32,7 +32,7 @@ def acceptance_view(request: HttpRequest, number: int) -> TemplateResponse | Htt
         return _accept(request, article)
     review = workflow.Review(article)
     if review.awaited is None:
-        messages.info(request, _("No changes of a reviewer wait for somebody to accept them."))
+        messages.info(request, _("No changes by a reviewer are waiting to be accepted."))
         return redirect_to_article(article.pk)
     submitted = article.revisions.get(number=cast("int", review.submitted_number))
     latest = cast("Revision", article.latest_revision)

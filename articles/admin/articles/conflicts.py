@@ -245,7 +245,7 @@ def _save_merged(
             why = typed_text(request.POST, "why", 400)
             revision = workflow.record_save(locked, by=desk_user(request), reason=why, prepared=prepared)
     except (IntegrityError, workflow.MoveNotAllowed) as refusal:
-        text = _("Put together, the two versions break a rule: %(rule)s Change yours and save again.")
+        text = _("The merged text breaks a rule: %(rule)s Change your version and save again.")
         messages.error(request, text % {"rule": _rule_of(refusal)})
         return None
     delete_autosave(request, locked)

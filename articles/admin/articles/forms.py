@@ -51,7 +51,7 @@ class ArticleForm(forms.ModelForm):
         label=_("Why this change"),
         required=False,
         max_length=400,
-        help_text=_("Kept in the history; may stay empty."),
+        help_text=_("Optional. Kept in the history."),
     )
     embargo = forms.DateTimeField(
         label=_("Embargo"),

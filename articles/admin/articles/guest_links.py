@@ -50,11 +50,11 @@ class LinkForm(forms.Form):
         label=gettext_lazy("For"),
         max_length=160,
         required=False,
-        help_text=gettext_lazy("Who will get it, such as: the lawyer. May stay empty."),
+        help_text=gettext_lazy("Optional. Who will get it, such as: the lawyer."),
     )
     use = forms.ChoiceField(label=gettext_lazy("May"), choices=[])
     hours = forms.TypedChoiceField(
-        label=gettext_lazy("The link holds for"), choices=LIFETIME_CHOICES, coerce=int, initial=72
+        label=gettext_lazy("The link is valid for"), choices=LIFETIME_CHOICES, coerce=int, initial=72
     )
 
     def __init__(self, *arguments: Any, uses: Iterable[GuestLink.Use], **more: Any) -> None:

@@ -90,7 +90,7 @@ class ArticleSaves(admin.ModelAdmin):
             except (Outdated, IntegrityError, PermissionDenied):
                 continue
         article = Article.objects.filter(pk=object_id).first() if object_id else None
-        reason = _("Others saved this article each time yours was about to be saved. Save it once more in a while.")
+        reason = _("Other people kept saving this article. Try again in a moment.")
         return refused_page(request, Refusal(reason, 409, article), is_new=object_id is None)
 
     def _get_obj_does_not_exist_redirect(

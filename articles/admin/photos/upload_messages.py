@@ -24,5 +24,5 @@ UPLOAD_WORDS = {
     "filled": _("Credits filled in: {number}. They are not saved yet."),
     "running": _("Uploading: {done} of {all} done."),
     "done": _("Uploads done: {all}."),
-    "doneBut": _("{taken} of {all} were taken, {refused} were not."),
+    "doneBut": _("{taken} of {all} uploaded, {refused} refused."),
 }

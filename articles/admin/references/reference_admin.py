@@ -58,7 +58,7 @@ class ReferenceForm(MeanwhileForm):
             text = _("A second person confirms this change (%(fields)s). Say why you propose it.")
             self.add_error("reason", text % {"fields": names})
         if references.proposal_of(self.instance):
-            self.add_error(None, _("Another change of this waits for a second person. It is decided first."))
+            self.add_error(None, _("Another change is waiting for a second person. Decide that one first."))
 
     def changed_versioned(self) -> list[str]:
         """Return the names of the changed fields whose changes are recorded."""

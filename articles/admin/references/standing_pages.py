@@ -33,7 +33,7 @@ class PageAdmin(ReferenceAdmin, ExplainedDeletion, admin.ModelAdmin):
         """Fill in the slug from the title for a new row only, so that an existing slug stays."""
         return {} if obj else {"slug": ["title"]}
 
-    @admin.display(description=_("still to be put in"))
+    @admin.display(description=_("still to be filled in"))
     def missing(self, page: Page) -> str:
         """Return the placeholders in a page that the newsroom has not yet filled in."""
         return ", ".join(page.gaps)

@@ -21,7 +21,7 @@ class Command(BaseCommand):
     help = "Print the table of moves: from where to where, who may, and what it requires."
 
     def add_arguments(self, parser: CommandParser) -> None:
-        parser.add_argument("--json", action="store_true", dest="as_json", help="One JSON object a line.")
+        parser.add_argument("--json", action="store_true", dest="as_json", help="One JSON object per line.")
 
     def handle(self, *args: Any, as_json: bool, **options: Any) -> None:
         for move in MOVES.values():

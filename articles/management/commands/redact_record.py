@@ -38,14 +38,14 @@ class Command(BaseCommand):
         step.add_argument(
             "--words-file",
             metavar="FILE",
-            help="Propose: the words or phrases, one a line. A dash reads stdin. Delete the file afterwards.",
+            help="Propose: the words or phrases, one per line. A dash reads stdin. Delete the file afterwards.",
         )
         step.add_argument("--show", action="store_true", help="Show the proposal that waits, with its words and rows.")
         step.add_argument("--confirm", type=int, metavar="NUMBER", help="Confirm the proposal of this number.")
         step.add_argument("--refuse", type=int, metavar="NUMBER", help="Refuse the proposal of this number.")
         parser.add_argument("--ground", choices=redaction.RedactionGround.values, help="Of a proposal.")
         parser.add_argument(
-            "--reason", default="", metavar="TEXT", help="Why, without the words: the record keeps it for good."
+            "--reason", default="", metavar="TEXT", help="Why, without the words: the record keeps it permanently."
         )
 
     def handle(
@@ -91,7 +91,7 @@ class Command(BaseCommand):
         """Write the proposal with its words, for the second person who has to confirm it."""
         proposal = redaction.proposal_for(article, by=by)
         if proposal is None:
-            raise CommandError(_("No redaction of this article waits."))
+            raise CommandError(_("No redaction of this article is waiting."))
         event = proposal.event
         ground = redaction.RedactionGround(event.details["ground"]).label
         self.stdout.write(f"{event.number}. {event.actor_name}, {to_the_second(event.at)}. {ground}: {event.reason}")
@@ -110,7 +110,7 @@ class Command(BaseCommand):
             self.stdout.write("- " + text % {"at": to_the_second(export.at), "who": export.actor_name})
         for copy in unreached.copies:
             self.stdout.write(f"- {copy}")
-        self.stdout.write(_("Files of heads hold digests only and stay as they are."))
+        self.stdout.write(_("Files of heads contain digests only and do not change."))
 
     def list_rows(self, found: RowsWithWords) -> None:
         """Write which rows contain the words, but not their content."""

@@ -103,7 +103,7 @@ class Command(BaseCommand):
         for problem in problems:
             self.stderr.write(problem.text, self.style.ERROR if problem.is_serious else self.style.WARNING)
         if any(problem.is_serious for problem in problems):
-            raise CommandError(_("Nothing was started. Mend what is named above first."))
+            raise CommandError(_("Nothing was started. Correct the errors above first."))
 
 
 def _start_check() -> subprocess.Popen[bytes]:

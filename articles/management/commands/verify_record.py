@@ -96,15 +96,15 @@ class Command(BaseCommand):
                     self.stdout.write(_("Article %(id)s: %(reason)s.") % {"id": found.article, "reason": found.reason})
                     return False
                 progress.step()
-        self.stdout.write(_("The record of %(count)s articles holds.") % {"count": progress.count})
+        self.stdout.write(_("The record of %(count)s articles is intact.") % {"count": progress.count})
         self.report_imports(articles)
         self.report_redactions(article)
         if article is not None:
             return True
         return (
-            self._walk(find_broken_chains(), _("The chains of %(count)s other subjects hold."))
-            and self._walk(find_broken_versions(), _("The versions of %(count)s references hold."))
-            and self._walk(find_lost_references(), _("%(count)s references that revisions name are there."))
+            self._walk(find_broken_chains(), _("The chains of %(count)s other subjects are intact."))
+            and self._walk(find_broken_versions(), _("The versions of %(count)s references are intact."))
+            and self._walk(find_lost_references(), _("All %(count)s references in revisions exist."))
         )
 
     def _walk(self, findings: Iterable[str | None], summary: str) -> bool:
