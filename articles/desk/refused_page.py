@@ -26,7 +26,7 @@ def _why(request: HttpRequest, reason: str) -> str:
     if not request.user.is_authenticated:
         return _("You are signed out. Sign in, then send the form again.")
     if not reason:
-        return _("Your account does not have permission for this.")
+        return _("Your login does not have permission for this.")
     if reason.startswith(FROM_ELSEWHERE):
         return _("The form came from another address than the desk's. Open the page here and send it again.")
     return _("This form is no longer valid, for example because you have signed in again since. Open the page again.")

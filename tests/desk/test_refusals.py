@@ -70,7 +70,7 @@ def test_a_form_from_another_site_is_refused_with_the_reason(writer):
 @pytest.mark.django_db
 def test_a_page_without_permission_gives_the_reason_and_promises_nothing(reader, moderator):
     page = page_of(browser(moderator).get(reverse("desk:articles_category_add")))
-    assert "Your account does not have permission for this." in page
+    assert "Your login does not have permission for this." in page
     assert KEPT not in page
     assert "Back to the article" not in page
 

@@ -26,7 +26,7 @@ FIELDSETS = [
         gettext_lazy("The point that matters, and the crop"),
         ["focal_x", "focal_y", "crop_left", "crop_right", "crop_top", "crop_bottom"],
     ),
-    (gettext_lazy("Words"), ["caption", "alt", "credit", "source", "place", "taken_at"]),
+    (gettext_lazy("Description"), ["caption", "alt", "credit", "source", "place", "taken_at"]),
     (gettext_lazy("Rights"), ["owner", "licence", "usage_terms", "expires_at"]),
     (gettext_lazy("People"), ["pictured", "needs_consent", "consent"]),
 ]
