@@ -183,7 +183,7 @@ class Migration(migrations.Migration):
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('number', models.PositiveIntegerField(verbose_name='number')),
                 ('kind', models.CharField(choices=[('first', 'first edition'), ('update', 'update'), ('correction', 'correction'), ('reply', 'right of reply'), ('retraction', 'retraction')], max_length=12, verbose_name='kind')),
-                ('note', models.TextField(blank=True, verbose_name='public note')),
+                ('note', models.TextField(blank=True, verbose_name='note for readers')),
                 ('ground', models.CharField(blank=True, choices=[('sara', 'ethnicity, religion, race or group (SARA)'), ('decency', 'decency'), ('child', "a child's future"), ('victim', "a victim's trauma"), ('special', 'special grounds set by the Press Council')], max_length=8, verbose_name='ground')),
                 ('live_from', models.DateTimeField(verbose_name='live from')),
                 ('live_until', models.DateTimeField(blank=True, null=True, verbose_name='live until')),

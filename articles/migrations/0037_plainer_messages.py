@@ -20,6 +20,6 @@ class Migration(migrations.Migration):
         migrations.AlterConstraint(
             model_name='edition',
             name='correction_and_retraction_carry_a_note',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('kind__in', ['correction', 'retraction']), _negated=True), models.Q(('note', ''), _negated=True), _connector='OR'), name='correction_and_retraction_carry_a_note', violation_error_message='A correction and a retraction need a public note.'),
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('kind__in', ['correction', 'retraction']), _negated=True), models.Q(('note', ''), _negated=True), _connector='OR'), name='correction_and_retraction_carry_a_note', violation_error_message='A correction and a retraction need a note for readers.'),
         ),
     ]

@@ -55,7 +55,7 @@ class Edition(models.Model):
         "articles.Event", verbose_name=_("approved by"), on_delete=models.PROTECT, related_name="editions"
     )
     kind = models.CharField(_("kind"), max_length=12, choices=Kind.choices)
-    note = models.TextField(_("public note"), blank=True)
+    note = models.TextField(_("note for readers"), blank=True)
     ground = models.CharField(_("ground"), max_length=8, choices=Ground.choices, blank=True)
     live_from = models.DateTimeField(_("live from"))
     live_until = models.DateTimeField(_("live until"), null=True, blank=True)
@@ -191,7 +191,7 @@ class Edition(models.Model):
             models.CheckConstraint(
                 name="correction_and_retraction_carry_a_note",
                 condition=~Q(kind__in=["correction", RETRACTION]) | ~Q(note=""),
-                violation_error_message=_("A correction and a retraction need a public note."),
+                violation_error_message=_("A correction and a retraction need a note for readers."),
             ),
             models.CheckConstraint(
                 name="retraction_names_its_ground",

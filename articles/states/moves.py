@@ -254,7 +254,7 @@ MOVES = {
         Move(
             "confirm_retraction",
             _("Confirm the retraction"),
-            _("Readers see the public reason in place of the article at once and permanently."),
+            _("Readers see the reason in place of the article at once and permanently."),
             _("Retracted: “%(headline)s”. Readers see the reason in its place."),
             ANY,
             None,
