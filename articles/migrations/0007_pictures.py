@@ -71,7 +71,7 @@ class Migration(migrations.Migration):
                 ('recipe', models.CharField(blank=True, editable=False, max_length=64)),
                 ('former', models.CharField(blank=True, editable=False, max_length=20)),
                 ('failure', models.CharField(blank=True, editable=False, max_length=400)),
-                ('withdrawn_at', models.DateTimeField(blank=True, editable=False, null=True, verbose_name='withdrawn')),
+                ('withdrawn_at', models.DateTimeField(blank=True, editable=False, null=True, verbose_name='taken off the site')),
                 ('withdrawn_because', models.CharField(blank=True, editable=False, max_length=400)),
                 ('created_at', models.DateTimeField(default=django.utils.timezone.now, editable=False, verbose_name='uploaded')),
                 ('updated_at', models.DateTimeField(default=django.utils.timezone.now, editable=False, verbose_name='last change')),

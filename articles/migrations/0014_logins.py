@@ -67,8 +67,8 @@ class Migration(migrations.Migration):
                 ('user', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='login_attempts', to=settings.AUTH_USER_MODEL, verbose_name='login')),
             ],
             options={
-                'verbose_name': 'sign-in',
-                'verbose_name_plural': 'sign-ins',
+                'verbose_name': 'login log entry',
+                'verbose_name_plural': 'login log',
                 'ordering': ['-at', '-id'],
                 'permissions': [('manage_logins', 'Can change roles, end sessions and reset second factors of others')],
                 'indexes': [models.Index(fields=['-at', '-id'], name='login_attempt_by_time'), models.Index(fields=['user', '-at'], name='login_attempt_by_user')],

@@ -71,8 +71,8 @@ class LoginAttempt(models.Model):
 
     class Meta:
         ordering = ["-at", "-id"]
-        verbose_name = _("sign-in")
-        verbose_name_plural = _("sign-ins")
+        verbose_name = _("login log entry")
+        verbose_name_plural = _("login log")
         permissions = [("manage_logins", "Can change roles, end sessions and reset second factors of others")]
         indexes = [
             # The log, newest first, and what has expired.

@@ -122,7 +122,7 @@ class Photo(models.Model):
     # Who wrote the caption, the alternative text and the credit: primary keys of users by the name of the field.
     word_authors = models.JSONField(default=dict, editable=False)
 
-    withdrawn_at = models.DateTimeField(_("withdrawn"), null=True, blank=True, editable=False)
+    withdrawn_at = models.DateTimeField(_("taken off the site"), null=True, blank=True, editable=False)
     withdrawn_because = models.CharField(max_length=400, blank=True, editable=False)
     uploaded_by = models.ForeignKey(
         settings.AUTH_USER_MODEL,

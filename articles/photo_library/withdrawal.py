@@ -76,7 +76,9 @@ def withdraw_with(article: Article) -> tuple[list[Photo], list[Photo]]:
         if elsewhere(photo, article):
             kept.append(photo)
         else:
-            gone.append(withdraw(photo, because=_("Withdrawn with article %(number)s.") % {"number": article.pk}))
+            gone.append(
+                withdraw(photo, because=_("Taken off the site with article %(number)s.") % {"number": article.pk})
+            )
     return gone, kept
 
 

@@ -37,7 +37,7 @@ REFERENCE_EVENTS = {
 PHOTO_EVENTS = {
     "change_photo": _("Changed"),
     "withdraw_photo": _("Taken off the site"),
-    "give_back_photo": _("Restored"),
+    "give_back_photo": _("Restored to the site"),
     "request_renditions": _("Files requested again"),
     "download_original": _("Original downloaded"),
 }

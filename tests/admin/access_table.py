@@ -146,7 +146,7 @@ GET  articles/photo/{photo}/original/                                 200 403 20
 GET  articles/photo/describe/?photo={photo}                           200 200 200 200 200 403 403 200 302
 POST articles/photo/describe/?photo={photo}                           302 302 302 302 302 403 403 302 302
 POST articles/photo/{photo}/withdraw/                                 403 403 302 302 302 403 403 302 302
-POST articles/photo/{photo}/give-back/                                403 403 302 302 302 403 403 302 302
+POST articles/photo/{photo}/restore/                                  403 403 302 302 302 403 403 302 302
 POST articles/photo/{photo}/again/                                    302 302 302 302 302 403 403 302 302
 """
 

@@ -35,15 +35,15 @@ def test_editors_withdraw_a_photo_with_a_reason_and_restore_it(
     page = page_of(client, photo).content.decode()
     assert "Keluarga &lt;i&gt;keberatan&lt;/i&gt;." in page
     assert "ratna" in page
-    assert press(client, photo, "withdraw", reason="Lagi.") == "It was off the site already."
+    assert press(client, photo, "withdraw", reason="Lagi.") == "It is off the site already."
     with django_capture_on_commit_callbacks(execute=True):
-        assert press(client, photo, "give-back") == "Restored."
+        assert press(client, photo, "restore") == "Restored to the site."
     photo.refresh_from_db()
     assert photo.withdrawn_at is None
     assert photo.renditions
-    assert press(client, photo, "give-back") == "It is on the site already."
+    assert press(client, photo, "restore") == "It is on the site already."
     told = [entry.what for entry in page_of(client, photo).context["log"]]
-    assert told == ["Restored", "Taken off the site"]
+    assert told == ["Restored to the site", "Taken off the site"]
 
 
 def test_writers_cannot_withdraw_photos(client, writer, chief):
@@ -51,7 +51,7 @@ def test_writers_cannot_withdraw_photos(client, writer, chief):
     client.force_login(writer)
     assert "Take off the site" not in page_of(client, photo).content.decode()
     assert press(client, photo, "withdraw", reason="Saya ingin.") == 403
-    assert press(client, photo, "give-back") == 403
+    assert press(client, photo, "restore") == 403
     photo.refresh_from_db()
     assert photo.withdrawn_at is None
     client.force_login(chief)

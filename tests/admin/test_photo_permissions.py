@@ -145,8 +145,8 @@ def test_an_editor_cannot_withdraw_or_restore_a_photo_that_another_section_shows
     client.force_login(chief)
     assert press(client, shown, "withdraw", reason="Keluarga keberatan.") == "Taken off the site."
     client.force_login(sports_editor)
-    assert f"{LIST}{shown.pk}/give-back/" not in page_of(client, shown).content.decode()
-    assert REFUSAL in press(client, shown, "give-back")
+    assert f"{LIST}{shown.pk}/restore/" not in page_of(client, shown).content.decode()
+    assert REFUSAL in press(client, shown, "restore")
     shown.refresh_from_db()
     assert shown.withdrawn_at
 
@@ -159,4 +159,4 @@ def test_an_editor_withdraws_a_photo_that_only_their_own_section_shows(client, s
     client.force_login(sports_editor)
     assert save(client, photo, focal_x="10").status_code == 302
     assert press(client, photo, "withdraw", reason="Keliru.") == "Taken off the site."
-    assert press(client, photo, "give-back") == "Restored."
+    assert press(client, photo, "restore") == "Restored to the site."

@@ -30,7 +30,7 @@ def problems_of(photo: Photo, now: datetime | None = None) -> list[str]:
     now = now or timezone.now()
     problems = []
     if photo.withdrawn_at:
-        problems.append(_("withdrawn"))
+        problems.append(_("taken off the site"))
     elif photo.expires_at and photo.expires_at <= now:
         problems.append(_("its rights ended %(hour)s") % {"hour": brief(photo.expires_at)})
     elif photo.failure:

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 PROBLEM_CHOICES: dict[str, tuple[StrOrPromise, Callable[[PhotoQuerySet, datetime], PhotoQuerySet]]] = {
     "ending": (_("Rights end within 7 days"), lambda photos, now: photos.expiring(now + EXPIRES_SOON_PERIOD, now)),
     "ended": (_("Rights ended"), lambda photos, now: photos.expired(now)),
-    "withdrawn": (_("Withdrawn"), lambda photos, now: photos.withdrawn()),
+    "withdrawn": (_("Taken off the site"), lambda photos, now: photos.withdrawn()),
     "words": (_("No alternative text or credit"), lambda photos, now: photos.undescribed()),
     "consent": (_("Consent missing"), lambda photos, now: photos.without_consent()),
     "files": (_("Files not ready"), lambda photos, now: photos.unmade(now)),

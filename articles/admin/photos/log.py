@@ -17,7 +17,7 @@ MAX_ENTRIES = 10
 FORMER_ACTIONS = {
     "change": _("changed"),
     "withdraw": _("taken off the site"),
-    "give_back": _("restored"),
+    "give_back": _("restored to the site"),
     "again": _("files asked for again"),
     "download": _("original downloaded"),
 }

@@ -1,4 +1,4 @@
-"""The buttons on the page of a photo: withdraw it from readers, restore it, and request its files again."""
+"""The buttons on the page of a photo: take it off the site, restore it to the site, and request its files again."""
 
 from __future__ import annotations
 
@@ -41,11 +41,11 @@ def _report(request: HttpRequest, move: str) -> None:
 @model_page("photo", "<int:number>/withdraw/", "withdraw")
 @require_POST
 def withdraw_view(request: HttpRequest, number: int) -> HttpResponseRedirect:
-    """Withdraw a photo from readers at once. A reason is required."""
+    """Take a photo off the site at once. A reason is required."""
     photo = _photo_for(request, number, "withdraw_photo")
     reason = typed_text(request.POST, "reason", 400)
     if photo.withdrawn_at:
-        messages.warning(request, _("It was off the site already."))
+        messages.warning(request, _("It is off the site already."))
     elif not reason:
         messages.error(request, _("Say why it is taken off the site."))
     else:
@@ -58,10 +58,10 @@ def withdraw_view(request: HttpRequest, number: int) -> HttpResponseRedirect:
     return _back(number)
 
 
-@model_page("photo", "<int:number>/give-back/", "give_back")
+@model_page("photo", "<int:number>/restore/", "restore")
 @require_POST
 def restore_view(request: HttpRequest, number: int) -> HttpResponseRedirect:
-    """Show a withdrawn photo to readers again."""
+    """Restore a photo to the site."""
     photo = _photo_for(request, number, "withdraw_photo")
     if not photo.withdrawn_at:
         messages.warning(request, _("It is on the site already."))
@@ -78,7 +78,7 @@ def restore_view(request: HttpRequest, number: int) -> HttpResponseRedirect:
 @model_page("photo", "<int:number>/again/", "again")
 @require_POST
 def request_renditions_view(request: HttpRequest, number: int) -> HttpResponseRedirect:
-    """Make the files of a photo again, unless it is withdrawn."""
+    """Make the files of a photo again, unless it is off the site."""
     photo = _photo_for(request, number, "change_photo")
     if photo.withdrawn_at is None:
         with transaction.atomic():
