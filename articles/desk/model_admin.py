@@ -45,7 +45,8 @@ class RelationSelect(AutocompleteSelect):
 def check_moment(moment: datetime) -> None:
     """Raise ValidationError for a date and time that some databases cannot store."""
     if not is_date(moment):
-        raise ValidationError(forms.DateTimeField.default_error_messages["invalid"], code="invalid")
+        # Without the code, for which a field with two inputs has a message about lists.
+        raise ValidationError(forms.DateTimeField.default_error_messages["invalid"])
 
 
 class RelationForms(BaseModelAdmin):

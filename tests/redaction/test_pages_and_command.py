@@ -6,7 +6,7 @@ import pytest
 from django.core.management import CommandError, call_command
 from django.urls import reverse
 
-from articles.models import Article, Edition, Event, Redaction, Revision
+from articles.models import Article, Edition, Event, ForbiddenWords, Redaction, Revision
 from articles.models.redactions import MARK, MARK_TEXT
 from tests.makers import edit, make_article, move, perform, publish
 from tests.support.integrity import breaks
@@ -90,6 +90,13 @@ def test_the_command_reads_stdin_and_refuses(writer, chief, second_chief, monkey
     article = make_article(writer, headline="Kabar Rahasia Negara")
     monkeypatch.setattr("sys.stdin", StringIO(WORDS))
     run(str(article.pk), "--words-file=-", "--ground=child", "--reason=Anak.", "--as=hendra")
-    number = Event.objects.get(move="propose_redaction").number
-    run(str(article.pk), f"--refuse={number}", "--reason=Keliru.", "--as=wahyu")
+    proposed = Event.objects.get(move="propose_redaction")
+    assert (proposed.reason, proposed.details["ground"]) == ("Anak.", "child")
+    assert ForbiddenWords.objects.get(proposal=proposed).words == [WORDS]
+    run(str(article.pk), f"--refuse={proposed.number}", "--reason=Keliru.", "--as=wahyu")
+    refused = Event.objects.get(move="refuse_redaction")
+    assert (refused.article, refused.reason, refused.actor.username) == (article, "Keliru.", "wahyu")
+    assert refused.details["proposal"] == proposed.number
+    assert not ForbiddenWords.objects.exists()
     assert not Redaction.objects.exists()
+    assert Revision.objects.get().content["headline"] == article.headline
