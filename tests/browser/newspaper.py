@@ -20,7 +20,9 @@ from django.utils import timezone  # noqa: E402
 from articles import workflow  # noqa: E402
 from articles.models import Article, Category, Contributor, Edition  # noqa: E402
 from tests import makers  # noqa: E402
+from tests.imaging.drawing import saved, scene  # noqa: E402
 from tests.makers import approve, edit, make_article, perform, publish, share  # noqa: E402
+from tests.support.figures import figure  # noqa: E402
 
 
 def build():
@@ -77,6 +79,12 @@ def build():
     gone = publish(make_article(writer, headline="Yang Akan Dicabut", category=daerah), writer, editor)
     perform(gone, "retract", by=chief, reason="Korban di bawah umur dapat dikenali.", ground="child")
     perform(gone, "confirm_retraction", by=editor)
+    pictures = "".join(
+        figure(makers.make_photo(writer, file=saved(scene(size)), name=name))
+        for name, size in (("menara.jpg", (640, 960)), ("perangko.jpg", (240, 160)))
+    )
+    narrow = make_article(writer, headline="Menara dan Perangko", body=f"<p>Satu.</p>{pictures}", category=daerah)
+    publish(narrow, writer, editor)
     spare = [
         publish(make_article(writer, headline=f"Cadangan {number}", category=daerah), writer, editor)
         for number in (1, 2)
@@ -92,6 +100,7 @@ def build():
         "front page": "/",
         "article": articles[1],
         "article with everything": articles[full.pk],
+        "narrow pictures": articles[narrow.pk],
         "right of reply": articles[reply.pk],
         "advertising": articles[advert.pk],
         "retracted": f"/daerah/{gone.pk}/dicabut/",

@@ -99,8 +99,8 @@ def test_every_page_of_the_desk_is_accessible(width, scheme, desk, site, pages, 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_the_desk_has_the_same_colours_without_scripts(scheme, desk, pages):
     """Check the colours without the attribute for the theme, which a script of the admin sets."""
-    read = """() => [...document.querySelectorAll("body, .changes ins, .changes del, .changes p, .quiet")].map(
-        (one) => [one.className, getComputedStyle(one).color, getComputedStyle(one).backgroundColor])"""
+    read = """() => [...document.querySelectorAll("body, main ins, main del, main p")].map(
+        (one) => [one.tagName, getComputedStyle(one).color, getComputedStyle(one).backgroundColor])"""
     found = []
     for scripts in (True, False):
         page = desk("chief", pages["comparison"], color_scheme=scheme, java_script_enabled=scripts)
@@ -115,8 +115,8 @@ def test_every_column_of_the_list_is_visible(width, desk, pages):
     page = desk("chief", pages["list"], viewport={"width": width, "height": 800})
     row = page.locator("#result_list tbody tr", has_text="Untuk Dibaca")
     expect(row.locator(".field-due")).to_contain_text("2")
-    hidden = "() => { const box = document.querySelector('.results'); return box.scrollWidth > box.clientWidth; }"
-    assert not page.evaluate(hidden)
+    box = page.locator("#result_list").locator("..")
+    assert not box.evaluate("box => box.scrollWidth > box.clientWidth")
 
 
 def test_keyboard_focus_stays_in_the_open_side_panel(desk, pages):

@@ -6,6 +6,7 @@ import re
 from html.parser import HTMLParser
 
 import pytest
+from selectolax.lexbor import LexborHTMLParser
 
 from .crawling import crawl
 from .serving import ROOT, demonstrate, production, start, stop
@@ -55,7 +56,10 @@ def words_of(pages):
     found = {}
     for address, (_status, html, _linked) in pages.items():
         words = Words()
-        words.feed(re.sub(r'<div class="body">.*?</div>', "", html, flags=re.DOTALL))
+        tree = LexborHTMLParser(html)
+        for body in tree.css("main article > header ~ div"):
+            body.decompose()
+        words.feed(tree.html)
         found |= dict.fromkeys(words.found, address)
     return found
 

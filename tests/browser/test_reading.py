@@ -5,7 +5,7 @@ import pytest
 pytestmark = pytest.mark.browser
 
 PAPER = "getComputedStyle(document.documentElement).backgroundColor"
-TEXT = "parseFloat(getComputedStyle(document.querySelector('.body p')).fontSize)"
+TEXT = "parseFloat(getComputedStyle(document.querySelector('article > header ~ div p')).fontSize)"
 
 
 def test_the_chosen_appearance_is_kept(site, reader):
@@ -39,7 +39,9 @@ def test_the_chosen_text_size_is_kept_and_has_limits(site, reader):
     page.goto(site["article with everything"])
     page.wait_for_selector(":root[data-size='4']")
     assert page.evaluate(TEXT) == large
-    heading = page.evaluate("parseFloat(getComputedStyle(document.querySelector('.body h2')).fontSize)")
+    heading = page.evaluate(
+        "parseFloat(getComputedStyle(document.querySelector('article > header ~ div h2')).fontSize)"
+    )
     assert heading > large
     while shrink.is_enabled():
         shrink.click()

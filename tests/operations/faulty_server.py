@@ -2,6 +2,8 @@
 
 import errno
 import sys
+import time
+from types import SimpleNamespace
 
 import django
 
@@ -29,20 +31,16 @@ def once(function):
 def main(fault, port):
     """Serve with a fault, which happens after all workers can serve, or in announcing that."""
 
-    class Faulty(server.Server):
-        def _announce(self):
-            super()._announce()
-            if fault == "spawning":
-                server.WorkerProcess.start = once(server.WorkerProcess.start)
-            elif fault == "everything":
-                self._tick = fail
-
     def ready():
         print(f"Serving on http://127.0.0.1:{port}", flush=True)
         if fault == "announcing":
             fail()
+        elif fault == "spawning":
+            server.WorkerProcess.start = once(server.WorkerProcess.start)
+        elif fault == "everything":
+            # The server waits between two looks at its workers.
+            server.time = SimpleNamespace(monotonic=time.monotonic, sleep=fail)
 
-    server.Server = Faulty
     listener = listening.listen("127.0.0.1", port)
     server.serve(listener, workers=2, threads=1, start_check=fail, on_ready=ready)
 

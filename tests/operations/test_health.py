@@ -34,7 +34,10 @@ def test_without_its_database_a_process_is_live_and_not_ready(client):
 def test_without_its_file_or_tables_a_process_is_not_ready_and_makes_none(tmp_path):
     environment = production(tmp_path, DJANGO_SETTINGS_MODULE="newsroom.settings")
     file = tmp_path / "newsroom.sqlite3"
-    program = "import django; django.setup(); from articles.operations import health; print(health._database_answers())"
-    assert (run(environment, "-c", program).strip(), file.exists()) == ("False", False)
+    asked = "from django.test import Client; print(Client().get('/health/ready').status_code)"
+    program = f"import django; django.setup(); {asked}"
+    assert (run(environment, "-c", program).strip(), file.exists()) == ("503", False)
     file.touch()
-    assert run(environment, "-c", program).strip() == "False"
+    assert run(environment, "-c", program).strip() == "503"
+    run(environment, "manage.py", "migrate", "-v", "0")
+    assert run(environment, "-c", program).strip() == "200"

@@ -1,28 +1,35 @@
 """A worker process of the server: it loads everything at once, and does not outlive the server."""
 
-import os
-from types import SimpleNamespace
+import subprocess
+import sys
+from pathlib import Path
 
 import pytest
 
-from articles.operations import server_worker
-from tests.browser.serving import collect_static_files, production, run
+from tests.browser.serving import ROOT, collect_static_files, production, run
+from tests.support.ports import wait_until
 
 
-def test_a_worker_without_its_server_is_asked_to_stop_until_it_does_and_ends(monkeypatch):
-    sentinel, other_end = os.pipe()
-    os.close(other_end)
-    signals, exits = [], []
-    monkeypatch.setattr("multiprocessing.parent_process", lambda: SimpleNamespace(sentinel=sentinel))
-    monkeypatch.setattr(server_worker, "STOP_SECONDS", 0.3)
-    monkeypatch.setattr(server_worker, "REPEAT_SECONDS", 0.1)
-    # The signal is lost, as while the server of the process replaces its handler.
-    monkeypatch.setattr("os.kill", lambda _pid, number: signals.append(number))
-    monkeypatch.setattr("os._exit", exits.append)
-    server_worker._stop_with_parent()
-    os.close(sentinel)
-    assert len(signals) > 1
-    assert exits == [1]
+def is_running(number):
+    """Return whether a process exists that has not ended."""
+    try:
+        state = Path(f"/proc/{number}/stat").read_text().rpartition(")")[2].split()[0]
+    except FileNotFoundError:
+        return False
+    return state != "Z"
+
+
+def test_a_worker_without_its_server_is_asked_to_stop_until_it_does_and_ends(tmp_path):
+    environment, signals = production(tmp_path, DJANGO_SETTINGS_MODULE="newsroom.settings"), tmp_path / "signals"
+    command = [sys.executable, "-m", "tests.operations.orphaned_worker", str(signals)]
+    with subprocess.Popen(command, cwd=ROOT, env=environment, stdout=subprocess.PIPE, text=True) as server:
+        worker = int(server.stdout.readline())
+        wait_until(signals.exists)
+        assert is_running(worker)
+        server.kill()
+    wait_until(lambda: not is_running(worker))
+    # The worker ignores the signals.
+    assert signals.read_text().count("SIGTERM") > 1
 
 
 @pytest.mark.slow
