@@ -36,20 +36,7 @@ if TYPE_CHECKING:
 
     from articles.admin.articles.lost_access import Refusal
 
-LABELS: dict[str, Promise | str] = {
-    "headline": gettext_lazy("headline"),
-    "standfirst": gettext_lazy("standfirst"),
-    "dateline": gettext_lazy("dateline"),
-    "body": gettext_lazy("body"),
-    "verification_notice": gettext_lazy("verification notice"),
-    "photo_caption": gettext_lazy("caption of the lead picture"),
-    "photo_credit": gettext_lazy("credit of the lead picture"),
-    "tags": gettext_lazy("tags"),
-    "embargo": gettext_lazy("Embargo"),
-    "slug": gettext_lazy("slug"),
-    "label": gettext_lazy("label"),
-    "why": gettext_lazy("Why this change"),
-}
+LABELS: dict[str, Promise] = {**typed_field_labels(), "why": gettext_lazy("Why this change")}
 
 
 def label_of(name: str) -> Promise | str:
