@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 # A server that has vanished without a word is given up after some seconds, so that pages and health checks fail and do
 # not hang: the seconds to connect, the milliseconds until sent data is confirmed, and the signs of life while waiting.
 # See the parameters of libpq.
-PATIENCE = {
+CONNECTION_TIMEOUTS = {
     "connect_timeout": 5,
     "tcp_user_timeout": 10_000,
     "keepalives_idle": 5,
@@ -78,7 +78,7 @@ def database(name: str, data_dir: Path) -> DBConfig:
         # JIT compilation takes longer than any page's queries. Options of the URL come last, so they take precedence.
         options = config.setdefault("OPTIONS", {})
         options["options"] = f"-c jit=off {options.get('options', '')}".strip()
-        config["OPTIONS"] = PATIENCE | options
+        config["OPTIONS"] = CONNECTION_TIMEOUTS | options
     else:
         raise ImproperlyConfigured(f"{name} must name SQLite or PostgreSQL; other databases cannot seal the record.")
     return config

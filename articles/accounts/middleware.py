@@ -16,7 +16,7 @@ from articles.notifications import is_email_configured
 from articles.site_urls import is_on_desk
 
 from .reauthentication import page_before
-from .second_factor import GO_ON_TO, must_set_up
+from .second_factor import NEXT_ADDRESS_KEY, must_set_up
 from .sessions import check_session, touch_session
 
 if TYPE_CHECKING:
@@ -68,7 +68,7 @@ class DeskSessionMiddleware:
             text = _("Your role needs a second factor now. Set it up under “My login”, in another tab.")
             return JsonResponse({"error": text}, status=403)
         # The page they asked for is offered again once the second factor is set up.
-        request.session[GO_ON_TO] = request.get_full_path() if request.method == "GET" else page_before(request)
+        request.session[NEXT_ADDRESS_KEY] = request.get_full_path() if request.method == "GET" else page_before(request)
         return HttpResponseRedirect(reverse("mfa_index"))
 
     def process_template_response(self, request: HttpRequest, response: TemplateResponse) -> TemplateResponse:

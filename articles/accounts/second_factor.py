@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from django.contrib.auth.models import AbstractUser
 
 # Session key for the page that a user asked for before they were redirected to set up a second factor.
-GO_ON_TO = "go_on_to"
+NEXT_ADDRESS_KEY = "go_on_to"
 # Types that prove possession of a device. Recovery codes alone do not count.
 SECOND_FACTOR_TYPES = (Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN)
 

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from django.contrib.auth.models import AbstractUser
 
 # The precision of the time at which a session was last used.
-TOUCH_EVERY = timedelta(minutes=1)
+TOUCH_INTERVAL = timedelta(minutes=1)
 # Stored in place of an address that is not known, such as that of a Unix socket.
 UNKNOWN_ADDRESS = "0.0.0.0"  # noqa: S104
 MAX_USER_AGENT_CHARACTERS = UserSession._meta.get_field("user_agent").max_length
@@ -104,7 +104,7 @@ def touch_session(request: HttpRequest) -> None:
     if key != row.session_key and not UserSession.objects.filter(pk=row.pk).update(session_key=key):
         logout(request)
         return
-    if getattr(request, "is_background", False) or now - row.last_seen_at < TOUCH_EVERY:
+    if getattr(request, "is_background", False) or now - row.last_seen_at < TOUCH_INTERVAL:
         return
     address = client_address(request)
     UserSession.objects.filter(pk=row.pk).update(last_seen_at=now, ip=str(address or UNKNOWN_ADDRESS))

@@ -33,7 +33,7 @@ from articles.text import row_number
 from .last_authentication import is_confirmed
 from .login_log import record_attempt, user_named
 from .reauthentication import check_confirmation, confirmation_page
-from .second_factor import GO_ON_TO, has_second_factor, is_required_of
+from .second_factor import NEXT_ADDRESS_KEY, has_second_factor, is_required_of
 from .sessions import end_sessions, idle_limit, sessions_of
 from .signed_in import desk_user
 
@@ -74,7 +74,7 @@ def overview(request: HttpRequest) -> TemplateResponse:
         "sessions": sessions_of(user),
         "idle_hours": limit and limit // timedelta(hours=1),
         "attempts": LoginAttempt.objects.kept().filter(user=user.pk)[:RECENT_ATTEMPTS],
-        "next": request.session.pop(GO_ON_TO, "") if has_second_factor(user) else "",
+        "next": request.session.pop(NEXT_ADDRESS_KEY, "") if has_second_factor(user) else "",
     }
     return TemplateResponse(request, "account/overview.html", context)
 

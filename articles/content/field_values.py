@@ -27,7 +27,7 @@ class Reference:
 
 @dataclass(frozen=True, slots=True)
 class CreditLine:
-    """A credit of the byline: a person and their role, as a value of ``labels.Role``."""
+    """A credit of the byline: a person and their role, as a value of ``Credit.Role``."""
 
     role: str
     person: Reference

@@ -31,7 +31,7 @@ from .reference_lookup import REFERENCE_MODELS, current_row, reference_to, tags_
 
 MAX_CREDITS = 200
 # A field that every complete form sends. If it is there, a checkbox that is missing from the data is unticked.
-OF_EVERY_FORM = "label"
+COMPLETE_FORM_FIELD = "label"
 # Labels of the form fields for the article's own texts of its lead picture.
 PICTURE_TEXT_LABELS: dict[str, Promise] = {
     "photo_caption": _("caption of the lead picture"),
@@ -112,7 +112,7 @@ def _read_choice(kind: Choice, data: Data, name: str, before: str) -> str:
 
 @_read.register
 def _read_flag(kind: Flag, data: Data, name: str, before: bool) -> bool:
-    return CheckboxInput().value_from_datadict(data, MultiValueDict(), name) if OF_EVERY_FORM in data else before
+    return CheckboxInput().value_from_datadict(data, MultiValueDict(), name) if COMPLETE_FORM_FIELD in data else before
 
 
 @_read.register

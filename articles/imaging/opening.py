@@ -26,7 +26,7 @@ T = TypeVar("T")
 PLUGINS = {"jpeg": JpegImageFile, "png": PngImageFile, "webp": WebPImageFile, "avif": AvifImageFile}
 # Bytes that a pixel takes while a whole picture is decoded and resized, measured, by mode (PNG) or by kind.
 BY_MODE = {"1": 2, "L": 2, "P": 6, "I;16": 5, "RGB": 5, "LA": 9, "RGBA": 9}
-SEE_THROUGH = 13
+BYTES_PER_TRANSPARENT_PIXEL = 13
 BY_KIND = {"webp": 16, "avif": 12}
 # JPEGs are decoded at half or quarter size where the whole would take too much, and no smaller.
 REDUCTIONS = (1, 2, 4)
@@ -83,7 +83,9 @@ def open_picture(file: IO[bytes]) -> Opened:
     if kind.name in BY_KIND:
         check_working(width * height, BY_KIND[kind.name])
     elif kind.name == "png":
-        check_working(width * height, SEE_THROUGH if "transparency" in image.info else BY_MODE.get(image.mode, 9))
+        check_working(
+            width * height, BYTES_PER_TRANSPARENT_PIXEL if "transparency" in image.info else BY_MODE.get(image.mode, 9)
+        )
     return Opened(image, kind, width, height, reduction)
 
 

@@ -23,7 +23,7 @@ FORMATS: dict[str, tuple[str, dict[str, Any]]] = {
     "jpeg": ("JPEG", {"quality": 80, "optimize": True, "progressive": True}),
 }
 # The longer side (pixels) and the quality of a placeholder, from the best to one that always fits.
-SKETCHES = ((16, 40), (16, 10), (12, 5), (8, 1))
+PLACEHOLDER_SIZES = ((16, 40), (16, 10), (12, 5), (8, 1))
 # The most characters of a placeholder.
 MAX_SKETCH_CHARACTERS = 300
 
@@ -61,9 +61,9 @@ def render_all(
 
 def placeholder(source: Source, box: Box) -> str:
     """Return a data URI of at most 300 characters to show, blurred, until the picture has loaded."""
-    longest = SKETCHES[0][0]
+    longest = PLACEHOLDER_SIZES[0][0]
     image = on_white(crop_and_resize(source.open(), box, _within(box, longest)))
-    for side, quality in SKETCHES:
+    for side, quality in PLACEHOLDER_SIZES:
         small = image.resize(_within(box, side), Image.Resampling.BOX)
         uri = "data:image/webp;base64," + b64encode(_written(small, "webp", quality)).decode()
         if len(uri) <= MAX_SKETCH_CHARACTERS:

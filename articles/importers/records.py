@@ -52,7 +52,7 @@ class ArticleRecord:
 
     ``body`` is a list of blocks as in ``document.exchange``. ``writers`` and ``editors`` are names. ``digest`` is
     the SHA-256 of the source's bytes. ``category`` is a slug, or None for the newsroom's default one. ``label`` is
-    a ``labels.Label`` or empty. ``picture`` leads, and ``figures`` belong in the body. Once both are in the
+    a ``edition_labels.Label`` or empty. ``picture`` leads, and ``figures`` belong in the body. Once both are in the
     library, ``photo`` is the row of the one that leads. ``archive`` is the whole line where the record comes from our
     own export, with its history.
     """

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from articles.models import EditionCredit, EditionTag
 
 # Kinds of editions that are no update for readers, so that the page keeps the earlier date of its words.
-UPDATE_NOTHING = frozenset({Edition.Kind.RENAMED, Edition.Kind.MINOR})
+KINDS_WITHOUT_UPDATE = frozenset({Edition.Kind.RENAMED, Edition.Kind.MINOR})
 # Texts that editions of version 1 have exactly as in their revision.
 VERSION_1_FIELDS = ("headline", "slug", "standfirst", "dateline")
 # The field of a content that names each kind of reference.
@@ -61,9 +61,9 @@ def broken_contents(editions: Sequence[Edition], aliases: Aliases) -> str | None
 
 def _broken_since(edition: Edition, editions: Sequence[Edition]) -> str | None:
     """Compare the date of an edition's words (``said_since``) with the edition that was shown before it."""
-    if (edition.kind in UPDATE_NOTHING) != ("said_since" in edition.content):
+    if (edition.kind in KINDS_WITHOUT_UPDATE) != ("said_since" in edition.content):
         return _("edition %(number)s does not contain since when its words are shown") % {"number": edition.number}
-    if edition.kind not in UPDATE_NOTHING:
+    if edition.kind not in KINDS_WITHOUT_UPDATE:
         return None
     earlier = [one for one in editions if one.live_from < edition.live_from]
     before = max(earlier, key=lambda one: one.live_from, default=None)

@@ -19,7 +19,7 @@ from articles.page_keys import EVERYTHING
 from articles.page_store import make_watcher
 
 # Seconds between two looks for changes, and seconds that a proxy gets to answer.
-LOOK_SECONDS, ANSWER_SECONDS = 0.02, 2.0
+POLL_SECONDS, ANSWER_SECONDS = 0.02, 2.0
 # A page that was rendered just before a change may reach a proxy just after it was told. So it is told once more.
 AGAIN_SECONDS = 2.0
 # Seconds until a proxy that did not answer is asked again.
@@ -111,7 +111,7 @@ class Purger:
         self._watcher.close()
 
     def _run(self) -> None:
-        while not self._stopped.wait(LOOK_SECONDS):
+        while not self._stopped.wait(POLL_SECONDS):
             try:
                 self._look()
             except Error as error:

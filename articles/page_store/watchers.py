@@ -22,7 +22,7 @@ from .changes import Changes, OnChange
 
 TABLE = Invalidation._meta.db_table
 # Seconds between two looks at SQLite's counter of commits.
-LOOK_SECONDS = 0.01
+POLL_SECONDS = 0.01
 # Seconds between two questions to PostgreSQL where it says nothing, and for how long an answer counts as contact.
 ASK_SECONDS, CONTACT_SECONDS = 0.5, 1.0
 # Seconds until a lost connection to PostgreSQL is made again.
@@ -59,7 +59,7 @@ def make_watcher(on_change: OnChange | None = None) -> Watcher:
 
 
 class SQLiteWatcher(Watcher):
-    """Asks SQLite whether anything was committed, at most once in LOOK_SECONDS, in the thread of the request.
+    """Asks SQLite whether anything was committed, at most once in POLL_SECONDS, in the thread of the request.
 
     Its connection is used for nothing else: SQLite's counter (``PRAGMA data_version``) counts the
     commits of other connections only.
@@ -73,7 +73,7 @@ class SQLiteWatcher(Watcher):
         self._version, self._newest = -1, 0
 
     def make_contact(self) -> bool:
-        return time.monotonic() - self._looked_at < LOOK_SECONDS or self._look()
+        return time.monotonic() - self._looked_at < POLL_SECONDS or self._look()
 
     def refresh(self) -> None:
         self._look()

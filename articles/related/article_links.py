@@ -29,7 +29,7 @@ from .linked_editions import (
     linked_editions,
     read_also,
 )
-from .page_dependencies import keys_of_links
+from .page_keys_of_links import keys_of_links
 
 if TYPE_CHECKING:
     from datetime import datetime

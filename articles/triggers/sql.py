@@ -27,7 +27,7 @@ NOW = {
     "postgresql": "clock_timestamp()",
 }
 # An end is set by the clock of a program and checked by that of the database a moment later.
-JUST_NOW = {
+CURRENT_TIME = {
     "sqlite": "strftime('%Y-%m-%d %H:%M:%f','now','-1 minute')",
     "postgresql": "clock_timestamp() - interval '1 minute'",
 }
@@ -95,7 +95,7 @@ def _condition(trigger: Trigger, connection: BaseDatabaseWrapper) -> str:
 
     return trigger.condition.format(
         now=NOW[vendor],
-        just_now=JUST_NOW[vendor],
+        just_now=CURRENT_TIME[vendor],
         distinct=DISTINCT[vendor],
         always="1 = 1",
         table=f'"{trigger.table}"',

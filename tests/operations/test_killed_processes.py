@@ -24,7 +24,7 @@ def environment(tmp_path_factory, django_db_setup, django_db_blocker):
     environment = production(folder, DATABASE_URL=url, DEBUG="1", **heads)
     environment["DJANGO_SETTINGS_MODULE"] = "newsroom.settings"
     run(environment, "manage.py", "migrate", "-v", "0")
-    program = "import django; django.setup(); from articles.management.demo import make_people; make_people('x')"
+    program = "import django; django.setup(); from articles.management.demo_people import make_people; make_people('x')"
     run(environment, "-c", program)
     yield environment
     if name:

@@ -37,7 +37,7 @@ def test_what_the_first_requests_need_is_loaded_before(tmp_path):
     environment = production(tmp_path / "a" / "b", DJANGO_SETTINGS_MODULE="newsroom.settings")
     run(environment, "manage.py", "migrate", "-v", "0")
     collect_static_files(environment)
-    program = "import django; django.setup(); from articles.management.demo import make_people; make_people('x')"
+    program = "import django; django.setup(); from articles.management.demo_people import make_people; make_people('x')"
     run(environment, "-c", program)
     statuses, loaded = run(environment, "-m", "tests.operations.first_requests").splitlines()
     assert statuses == "200 404 404 200 403 302 200 200 200"

@@ -29,7 +29,7 @@ PEOPLE = """
 import django; django.setup()
 from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group
-from articles.management.demo import make_people
+from articles.management.demo_people import make_people
 make_people("x")
 second = get_user_model().objects.create_user("second", is_staff=True)
 second.groups.add(Group.objects.get(name="Chief"))

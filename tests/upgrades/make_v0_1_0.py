@@ -21,7 +21,7 @@ from django.contrib.auth import get_user_model  # noqa: E402
 from django.utils import timezone  # noqa: E402
 
 from articles import sittings, workflow  # noqa: E402
-from articles.management.demo import make_people  # noqa: E402
+from articles.management.demo_people import make_people  # noqa: E402
 from articles.models import CommentPolicy, GuestLink  # noqa: E402
 from articles.publishing import perform  # noqa: E402
 from tests.makers import edit, make_article, make_category, make_photo  # noqa: E402

@@ -9,7 +9,7 @@ from django.utils.translation import ngettext
 from .presentation import FieldChanges, Fold, ShownLine, ShownPart, count_changes
 
 # Text of an author that looks like a mark of the comparison.
-IMITATIONS = re.compile(r"[\[{](?=[-+~])|(?<=[-+~])[\]}]|\\")
+MARKER_PATTERN = re.compile(r"[\[{](?=[-+~])|(?<=[-+~])[\]}]|\\")
 LINE_SIGNS = {"same": "  ", "changed": "~ ", "added": "+ ", "removed": "- ", "moved_from": "< ", "moved_to": "> "}
 
 
@@ -55,4 +55,4 @@ def _part(part: ShownPart) -> str:
 
 def _escaped(text: str) -> str:
     """Escape text so that it cannot be mistaken for a mark of the comparison or the beginning of a line."""
-    return IMITATIONS.sub(r"\\\g<0>", text).replace("\n", "\n      ")
+    return MARKER_PATTERN.sub(r"\\\g<0>", text).replace("\n", "\n      ")

@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 
 from articles import photo_library
 from articles.importers import PICTURES_FOLDER, load_all
-from articles.management.demo import PEOPLE, add_read_counts, fill_gaps, make_people
+from articles.management.demo_people import PEOPLE, add_read_counts, fill_gaps, make_people
 from articles.management.pictures import in_words, watch
 from articles.management.progress import Progress
 from articles.site_urls import desk_address
