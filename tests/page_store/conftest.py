@@ -2,13 +2,8 @@
 
 import pytest
 
-from tests.support.ports import wait_until
-from tests.support.stored_site import StoredSite
-
-
-def wait_for_contact(site):
-    """Wait until the process knows that it would learn of every change."""
-    wait_until(site.watcher.make_contact, seconds=10)
+from tests.makers import make_article, make_category, publish
+from tests.support.stored_site import StoredSite, wait_for_contact
 
 
 @pytest.fixture
@@ -18,3 +13,12 @@ def site(django_db_serialized_rollback, transactional_db):
     wait_for_contact(site)
     yield site
     site.close()
+
+
+@pytest.fixture
+def full_category(writer, editor):
+    """A category with more articles than an article's page shows as related."""
+    category = make_category("Daerah")
+    for number in range(6):
+        publish(make_article(writer, headline=f"Lama {number}", category=category), writer, editor)
+    return category

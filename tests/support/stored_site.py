@@ -9,7 +9,9 @@ from urllib.parse import quote
 import brotli
 from django.core.handlers.wsgi import WSGIHandler
 
+from articles.models import Edition
 from articles.page_store import PageStore, make_watcher
+from tests.support.ports import wait_until
 
 # The masthead of the front page says at which minute it was made.
 MINUTE_PATTERN = re.compile(rb'<p class="today">.*?</p>')
@@ -82,3 +84,13 @@ class StoredSite:
         if hasattr(answer, "close"):
             answer.close()
         return Answer(*begun, body, len(self.requests) > before)
+
+
+def wait_for_contact(site):
+    """Wait until the process knows that it would learn of every change."""
+    wait_until(site.watcher.make_contact, seconds=10)
+
+
+def url_of(article):
+    """Return the address of an article's page."""
+    return Edition.objects.live().get(article=article).get_absolute_url()
