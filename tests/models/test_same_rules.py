@@ -87,7 +87,7 @@ def test_a_photo_may_be_shown_if_and_only_if_the_list_contains_it(withdrawn, end
 PHRASES = {
     "ending": ("its rights end ",),
     "ended": ("its rights ended ",),
-    "withdrawn": ("withdrawn",),
+    "withdrawn": ("taken off the site",),
     "words": ("no alternative text", "no credit"),
     "consent": ("no consent",),
     "files": ("its files could not be made", "its files are still being made"),
