@@ -7,14 +7,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from django.core import checks
-from django.db import IntegrityError, connections, transaction
+from django.db import IntegrityError, connections
 from django.utils.translation import gettext as _
 
 from articles.models import Edition
 
+from .locks import TableInUse, change_when_free
 from .record_triggers import TRIGGERS
 from .sql import columns_of, create, drop, source_of, sources_in
 from .trigger import Trigger
@@ -24,6 +26,21 @@ if TYPE_CHECKING:
     from django.core.checks.messages import Warning
     from django.db.backends.base.base import BaseDatabaseWrapper
 
+__all__ = [
+    "MISSING_TRIGGER",
+    "TRIGGERS",
+    "TableInUse",
+    "Trigger",
+    "check_triggers",
+    "create",
+    "disable",
+    "drop",
+    "enable",
+    "enable_after_migrate",
+    "is_record_violation",
+    "missing",
+    "triggers_disabled",
+]
 # The id of the warning that a trigger is missing.
 MISSING_TRIGGER = "articles.W001"
 
@@ -58,14 +75,31 @@ def disable(using: str = "default") -> None:
 
 
 def enable(using: str = "default") -> None:
-    """Drop every trigger and create it again, for the columns that the tables have now."""
+    """Create the triggers that are missing or differ, for the columns that the tables have now.
+
+    Where none is, nothing is changed and no table is locked, so that nobody waits.
+
+    Raises:
+        TableInUse: Others use a table for too long. Triggers of other tables may have been created.
+    """
     connection = connections[using]
-    with transaction.atomic(using=using):
-        disable(using)
-        with connection.cursor() as cursor:
-            for trigger in _possible_triggers(connection):
-                for statement in create(trigger, connection):
-                    cursor.execute(statement)
+    possible = _possible_triggers(connection)
+    wrong = _missing_of(possible, connection)
+    # Those that need columns that the tables lack would make every change of a row fail.
+    present = sources_in(connection)
+    wrong += [one for one in _on_tables(connection) if one not in possible and (one.name, one.table) in present]
+    for table in sorted({trigger.table for trigger in wrong}):
+        here = [trigger for trigger in wrong if trigger.table == table]
+        change_when_free(using, table, partial(_replace, here, possible, connection))
+
+
+def _replace(triggers: list[Trigger], possible: list[Trigger], connection: BaseDatabaseWrapper) -> None:
+    """Drop triggers, and create those again that are possible."""
+    with connection.cursor() as cursor:
+        for trigger in triggers:
+            cursor.execute(drop(trigger, connection))
+            for statement in create(trigger, connection) if trigger in possible else []:
+                cursor.execute(statement)
 
 
 @contextmanager
@@ -81,16 +115,16 @@ def triggers_disabled(using: str = "default") -> Iterator[None]:
 def missing(using: str = "default") -> list[str]:
     """Return the names of triggers that are missing from this database or differ from what they should be."""
     connection = connections[using]
+    return [trigger.name for trigger in _missing_of(_possible_triggers(connection), connection)]
+
+
+def _missing_of(triggers: list[Trigger], connection: BaseDatabaseWrapper) -> list[Trigger]:
     present = sources_in(connection)
-    return [
-        trigger.name
-        for trigger in _possible_triggers(connection)
-        if present.get((trigger.name, trigger.table)) != source_of(trigger, connection)
-    ]
+    return [one for one in triggers if present.get((one.name, one.table)) != source_of(one, connection)]
 
 
 def enable_after_migrate(sender: AppConfig | None, using: str, **kwargs: Any) -> None:
-    """Create the triggers again after migrations, which drop them, as SQLite does where a table is rebuilt."""
+    """Create triggers that are missing after migrations, which drop some, as SQLite does where a table is rebuilt."""
     enable(using)
 
 
