@@ -29,41 +29,47 @@ PARTS_FOLDER = Path(__file__).parent / "stylesheets"
 JOINED_STYLESHEETS = {"articles/site.css": ("site/base.css", "site/lists.css", "site/article.css")}
 
 
+class JoinedStorage(FileSystemStorage):
+    """Storage of joined stylesheets, each of which is written when its file is needed, and not when it is listed."""
+
+    def path(self, name: str) -> str:
+        """Return the place of a joined stylesheet, which is written from its parts unless it is up to date."""
+        place = Path(super().path(name))
+        text = "\n".join((PARTS_FOLDER / part).read_text() for part in JOINED_STYLESHEETS[name])
+        if not place.exists() or place.read_text() != text:
+            place.parent.mkdir(parents=True, exist_ok=True)
+            # Other processes may read it meanwhile.
+            fresh = place.with_suffix(f".{os.getpid()}")
+            try:
+                fresh.write_text(text)
+                fresh.replace(place)
+            finally:
+                fresh.unlink(missing_ok=True)
+        return str(place)
+
+
 class JoinedStylesheets(BaseFinder):
     """Finder of static files that joins the parts of a stylesheet, in a folder beside that of the collected files."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__()
-        self.storage = FileSystemStorage(location=Path(settings.STATIC_ROOT).with_name("joined-static"))
+        self.storage = JoinedStorage(location=Path(settings.STATIC_ROOT).with_name("joined-static"))
 
     def check(self, **kwargs: Any) -> list[Any]:
         """Return no messages: there is nothing to configure."""
         return []
 
     def list(self, ignore_patterns: Iterable[str] | None) -> Iterator[tuple[str, FileSystemStorage]]:
-        """Yield the path and the storage of each joined stylesheet."""
+        """Yield the path and the storage of each joined stylesheet. Nothing is written."""
         for path in JOINED_STYLESHEETS:
-            self._join(path)
             yield path, self.storage
 
     def find(self, path: str, find_all: bool = False, **kwargs: Any) -> Any:
         """Return the place of a joined stylesheet, as ``BaseFinder.find`` does."""
         if path not in JOINED_STYLESHEETS:
             return []
-        found = str(self._join(path))
+        found = self.storage.path(path)
         return [found] if find_all or kwargs.get("all") else found
-
-    def _join(self, path: str) -> Path:
-        """Write a stylesheet from its parts, unless it is up to date. Returns its place."""
-        text = "\n".join((PARTS_FOLDER / part).read_text() for part in JOINED_STYLESHEETS[path])
-        place = Path(self.storage.path(path))
-        if not place.exists() or place.read_text() != text:
-            place.parent.mkdir(parents=True, exist_ok=True)
-            # Other processes may read it meanwhile.
-            fresh = place.with_suffix(f".{os.getpid()}")
-            fresh.write_text(text)
-            fresh.replace(place)
-        return place
 
 
 def _sources() -> Iterator[tuple[str, FileSystemStorage, str]]:
@@ -145,8 +151,14 @@ def _message(names: list[str]) -> str:
 
 
 def check_static_files(**_options: Any) -> list[Concern]:
-    """Return a warning where pages would fail because static files are missing. It does not stop ``migrate``."""
-    names = uncollected()
+    """Return a warning where pages would fail because static files are missing. It writes nothing.
+
+    It does not stop ``migrate``, also where the collected files cannot be read.
+    """
+    try:
+        names = uncollected()
+    except OSError as error:
+        return [Concern(f"The static files cannot be read: {error}", hint=WHAT_TO_RUN, id="newsroom.W001")]
     return [Concern(_message(names), hint=WHAT_TO_RUN, id="newsroom.W001")] if names else []
 
 

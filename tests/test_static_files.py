@@ -4,8 +4,10 @@ from pathlib import Path
 
 import pytest
 from django.contrib.staticfiles import finders
+from django.contrib.staticfiles.finders import get_finder
+from django.core.management import call_command
 
-from articles.static_files import JOINED_STYLESHEETS, PARTS_FOLDER
+from articles.static_files import JOINED_STYLESHEETS, PARTS_FOLDER, JoinedStylesheets, check_static_files
 from tests.browser.serving import collect_static_files, production, run
 
 
@@ -26,6 +28,26 @@ def test_a_stale_copy_of_the_stylesheet_is_not_sent():
 def test_every_other_file_is_left_to_the_other_finders():
     assert finders.find("articles/site.js").endswith("articles/static/articles/site.js")
     assert finders.find("articles/none.css") is None
+
+
+def test_a_check_writes_no_stylesheet(settings, tmp_path):
+    settings.STATIC_ROOT = tmp_path / "static"
+    get_finder.cache_clear()
+    try:
+        call_command("check")
+        assert "articles/site.css" in [name for name, _storage in JoinedStylesheets().list(None)]
+        assert list(tmp_path.iterdir()) == []
+    finally:
+        get_finder.cache_clear()
+
+
+def test_collected_files_that_cannot_be_read_stop_no_command(monkeypatch):
+    def fail():
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr("articles.static_files.uncollected", fail)
+    (warning,) = check_static_files()
+    assert "Permission denied" in warning.msg
 
 
 @pytest.mark.slow

@@ -268,3 +268,17 @@ def test_a_damaged_database_is_not_backed_up(damage, newsroom, tmp_path):
     assert errors.strip()
     assert "Traceback" not in errors
     assert not (tmp_path / "new.tar").exists()
+
+
+def test_a_backup_is_made_where_no_static_file_can_be_written(newsroom, tmp_path):
+    joined = ROOT.__class__(newsroom["DATA_DIR"]) / "joined-static"
+    away = tmp_path / "away"
+    joined.mkdir(exist_ok=True)
+    joined.rename(away)
+    joined.write_text("no folder")
+    try:
+        status, _out, errors = manage(newsroom, "backup", tmp_path / "new.tar")
+    finally:
+        joined.unlink()
+        away.rename(joined)
+    assert status == 0, errors

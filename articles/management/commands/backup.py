@@ -23,6 +23,8 @@ class Command(BaseCommand):
         "Write the database and the originals of pictures to one new file that only its owner can read. It holds names"
         " of settings, not their values: keep SECRET_KEY and RECORD_KEY elsewhere."
     )
+    # A backup is needed most where something is wrong.
+    requires_system_checks = ()
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("file", type=Path, help="The file to write. It must not exist yet.")
