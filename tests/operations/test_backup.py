@@ -7,6 +7,8 @@ import hashlib
 import json
 import lzma
 import os
+import re
+import signal
 import subprocess
 import sys
 import tarfile
@@ -15,15 +17,19 @@ from contextlib import closing, contextmanager
 import psycopg2
 import pytest
 from django.db import connection
-from psycopg2.extensions import parse_dsn
 
-from articles.operations.backups import dumps
 from tests.browser.serving import ROOT, demonstrate, production
 
 pytestmark = [pytest.mark.slow, pytest.mark.django_db(transaction=True, serialized_rollback=True)]
 on_postgresql = pytest.mark.skipif(connection.vendor != "postgresql", reason="SQLite has no programs")
 DEADLINE = 300
 COMPRESSORS = {"gz": gzip.compress, "bz2": bz2.compress, "xz": lzma.compress}
+# A digit in the manifest that becomes 9.
+MANIFEST_DAMAGES = {
+    "format": rb'("format": )\d',
+    "count": rb'("articles_article": )\d',
+    "time": rb'("made_at": ")\d',
+}
 
 
 def manage(environment, *arguments):
@@ -114,29 +120,6 @@ def test_an_extension_that_an_administrator_made_is_left_alone(backup, tmp_path,
     assert status == 0, errors
 
 
-@on_postgresql
-def test_the_programs_of_postgresql_connect_as_the_site_does(monkeypatch, tmp_path):
-    options = {"sslmode": "verify-full", "sslrootcert": "/etc/a b.pem", "options": "-c jit=off", "assume_role": "owner"}
-    monkeypatch.setitem(connection.settings_dict, "OPTIONS", options)
-    monkeypatch.setitem(connection.settings_dict, "PASSWORD", "rahasia")
-    calls = []
-
-    def run(command, env, **_options):
-        calls.append((command, env))
-        return subprocess.CompletedProcess(command, 0)
-
-    monkeypatch.setattr("subprocess.run", run)
-    dumps.load(tmp_path / "database.dump")
-    ((command, environment),) = calls
-    (target,) = [one.partition("=")[2] for one in command if one.startswith("--dbname=")]
-    given = parse_dsn(target)
-    assert given["dbname"] == connection.settings_dict["NAME"]
-    assert [given[name] for name in ("sslmode", "sslrootcert", "options")] == [*options.values()][:3]
-    assert {"--no-password", "--role=owner"} <= set(command)
-    assert "rahasia" not in str(command)
-    assert environment["PGPASSWORD"] == "rahasia"
-
-
 def test_only_the_owner_can_read_a_backup_and_it_contains_no_secret(newsroom, backup):
     assert backup.stat().st_mode & 0o777 == 0o600
     with tarfile.open(backup) as archive:
@@ -191,6 +174,8 @@ def test_no_file_is_replaced_and_none_is_left_incomplete(newsroom, backup, tmp_p
         "a header",
         "zeros",
         "format",
+        "count",
+        "time",
         *COMPRESSORS,
     ],
 )
@@ -210,21 +195,21 @@ def test_a_damaged_backup_is_refused_in_words(damage, backup, tmp_path, database
         elif damage in COMPRESSORS:
             # Somebody compressed the backup, and the copy was cut off.
             data = COMPRESSORS[damage](data)[:-1000]
-        elif damage != "format":
+        elif damage in MANIFEST_DAMAGES:
+            data = re.sub(MANIFEST_DAMAGES[damage], lambda found: found[1] + b"9", data, count=1)
+        else:
             with tarfile.open(backup) as archive:
                 one = archive.getmembers()[5]
             place = one.offset_data + 100 if damage == "an original" else one.offset + 10
             rest = bytes([255 - data[place]]) + data[place + 1 :]
             data = data[:place] + {"cut between": b"", "zeros": bytes(len(rest))}.get(damage, rest)
-        else:
-            data = data.replace(b'"format": 2', b'"format": 9', 1)
         file.write_bytes(data)
     environment = production(tmp_path, DATABASE_URL=databases(damage.replace(" ", "_")))
     status, _out, errors = manage(environment, "restore", file)
     assert status == 1
     assert "Traceback" not in errors
     assert errors.strip()
-    if damage in {"cut", "an original"}:
+    if damage in {"cut", "an original", "count", "time"}:
         # Nothing was changed, so that the right backup can be restored now.
         assert manage(environment, "restore", backup, "--without-renditions")[0] == 0
 
@@ -282,3 +267,20 @@ def test_a_backup_is_made_where_no_static_file_can_be_written(newsroom, tmp_path
         joined.unlink()
         away.rename(joined)
     assert status == 0, errors
+
+
+def test_what_a_killed_restore_left_is_private_and_deleted_by_the_next_one(backup, tmp_path, databases):
+    environment = production(tmp_path, DATABASE_URL=databases("killed"), DJANGO_SETTINGS_MODULE="newsroom.settings")
+    program = (
+        "import django, os, pathlib, signal, sys; os.umask(0); django.setup();"
+        "from articles.operations.backups import restoring;"
+        "restoring.load = lambda file: os.kill(os.getpid(), signal.SIGKILL);"
+        "restoring.restore_backup(pathlib.Path(sys.argv[1]))"
+    )
+    killed = subprocess.run([sys.executable, "-c", program, backup], cwd=ROOT, env=environment)
+    assert killed.returncode == -signal.SIGKILL
+    (left,) = tmp_path.glob(".restore-*/database.dump")
+    assert left.stat().st_mode & 0o777 == 0o600
+    status, _out, errors = manage(environment, "restore", backup, "--without-renditions")
+    assert status == 0, errors
+    assert list(tmp_path.glob(".restore-*")) == []

@@ -10,11 +10,14 @@ from django.utils.translation import gettext as _
 
 from .errors import BackupRefused
 
-FORMAT = 2
+FORMAT = 3
+# The earlier format that can be read. Its list has no digest of the manifest.
+FORMAT_WITHOUT_DIGEST = 2
 MANIFEST, DUMP = "manifest.json", "database.dump"
 # The folder of originals in the archive. Their names in it are those in their storage.
 ORIGINALS = "originals/"
-# The last file: the SHA-256 of each original by its name, so that a backup that was cut off or damaged is recognised.
+# The last file: the SHA-256 of the manifest and of each original by its name, so that a backup that was cut off or
+# damaged is recognised.
 LIST = "originals.json"
 MAX_MANIFEST_BYTES, MAX_LIST_BYTES = 1_000_000, 500_000_000
 
@@ -49,7 +52,7 @@ class Manifest:
                 raise TypeError
         except (ValueError, TypeError) as error:
             raise BackupRefused(_("This file is not a backup, or its beginning is damaged.")) from error
-        if manifest.format != FORMAT:
+        if manifest.format not in (FORMAT, FORMAT_WITHOUT_DIGEST):
             text = _("This backup has format %(format)s, which this version cannot read.")
             raise BackupRefused(text % {"format": manifest.format})
         return manifest

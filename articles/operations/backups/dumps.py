@@ -29,6 +29,8 @@ def dump(file: Path) -> Iterator[Query]:
         BackupRefused: The database is damaged, or the programs of PostgreSQL are missing, or they fail.
         OSError: The disk is full.
     """
+    # Whatever writes it keeps the permissions.
+    file.touch(mode=0o600)
     dump_database = _dump_sqlite if connection.vendor == "sqlite" else _dump_postgresql
     try:
         with dump_database(file) as query:

@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import fcntl
 import hashlib
 import io
 import json
 import os
-import shutil
 import tarfile
-import tempfile
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager, suppress
+from collections.abc import Callable, Iterable
+from contextlib import suppress
 from pathlib import Path
 from typing import IO
 
@@ -27,6 +24,7 @@ from articles.renditions import desk_copy_name, open_original
 from .archive import DUMP, LIST, MANIFEST, ORIGINALS, Manifest
 from .dumps import Query, dump, table_names
 from .errors import BackupRefused, reason_of
+from .working_folders import delete_remainders, private, working_folder
 
 # Bytes that are read at a time.
 BLOCK_BYTES = 1 << 20
@@ -65,44 +63,19 @@ def _make_backup(
     file: Path, each: Callable[[Iterable[tuple[str, str]]], Iterable[tuple[str, str]]]
 ) -> tuple[Manifest, list[str]]:
     _refuse_existing(file)
-    _delete_remainders(file.parent)
-    with _working_folder(file.parent) as folder:
+    delete_remainders(file.parent, WORKING_FOLDER)
+    with working_folder(file.parent, WORKING_FOLDER) as folder:
         dumped, partial = folder / DUMP, folder / PARTIAL
         with dump(dumped) as query:
             manifest, originals = _describe(query), _originals(query)
         manifest = Manifest(**{**vars(manifest), "dump_sha256": _sha256(dumped)})
-        with open(os.open(partial, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as target:
+        with open(partial, "xb", opener=private) as target:
             missing = _write(target, manifest, dumped, each(originals))
             target.flush()
             os.fsync(target.fileno())
         _refuse_existing(file)
         partial.rename(file)
     return manifest, missing
-
-
-@contextmanager
-def _working_folder(parent: Path) -> Iterator[Path]:
-    """Make a folder, locked for as long as this process lives, and delete it afterwards."""
-    with tempfile.TemporaryDirectory(dir=parent, prefix=WORKING_FOLDER) as name, _opened(Path(name)) as descriptor:
-        fcntl.flock(descriptor, fcntl.LOCK_EX)
-        yield Path(name)
-
-
-def _delete_remainders(parent: Path) -> None:
-    """Delete what backups left that were killed. The folder of one that is running is locked."""
-    for folder in parent.glob(f"{WORKING_FOLDER}*"):
-        with suppress(OSError), _opened(folder) as descriptor:
-            fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
-            shutil.rmtree(folder, ignore_errors=True)
-
-
-@contextmanager
-def _opened(folder: Path) -> Iterator[int]:
-    descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
-    try:
-        yield descriptor
-    finally:
-        os.close(descriptor)
 
 
 def _refuse_existing(file: Path) -> None:
@@ -134,7 +107,7 @@ def _originals(query: Query) -> list[tuple[str, str]]:
 def _write(target: IO[bytes], manifest: Manifest, dumped: Path, originals: Iterable[tuple[str, str]]) -> list[str]:
     missing, digests = [], {}
     with tarfile.open(fileobj=target, mode="w") as archive:
-        _add(archive, MANIFEST, io.BytesIO(manifest.to_bytes()))
+        digests[MANIFEST] = _add(archive, MANIFEST, io.BytesIO(manifest.to_bytes()))
         with dumped.open("rb") as file:
             _add(archive, DUMP, file)
         for name, desk_copy in originals:

@@ -22,11 +22,23 @@ from articles.models import Photo
 from articles.renditions import desk_copy_name, save_original
 from articles.text import first_few
 
-from .archive import DUMP, LIST, MANIFEST, MAX_LIST_BYTES, MAX_MANIFEST_BYTES, ORIGINALS, Manifest
+from .archive import (
+    DUMP,
+    FORMAT_WITHOUT_DIGEST,
+    LIST,
+    MANIFEST,
+    MAX_LIST_BYTES,
+    MAX_MANIFEST_BYTES,
+    ORIGINALS,
+    Manifest,
+)
 from .dumps import load, table_names
 from .errors import BackupRefused, reason_of
+from .working_folders import delete_remainders, private, working_folder
 
 BLOCK_BYTES = 1 << 20
+# How the name of the folder in DATA_DIR begins in which a backup is unpacked.
+WORKING_FOLDER = ".restore-"
 # What reading an archive raises that is no archive or damaged, also one that somebody compressed.
 DAMAGED = (tarfile.TarError, EOFError, lzma.LZMAError, zlib.error, gzip.BadGzipFile)
 
@@ -62,7 +74,9 @@ def restore_backup(
 
 
 def _restore_backup(file: Path, each: Callable[[Iterable[tarfile.TarInfo]], Iterable[tarfile.TarInfo]]) -> Restored:
-    Path(settings.DATA_DIR).mkdir(parents=True, exist_ok=True)
+    data = Path(settings.DATA_DIR)
+    data.mkdir(parents=True, exist_ok=True)
+    delete_remainders(data, WORKING_FOLDER)
     if tables := _tables():
         text = _(
             "The database is not empty: it has %(count)d tables. Restore into a new one, also where an earlier restore"
@@ -72,11 +86,11 @@ def _restore_backup(file: Path, each: Callable[[Iterable[tarfile.TarInfo]], Iter
     with tarfile.open(file) as archive:
         members = iter(archive)
         manifest = _manifest(archive, members)
-        with tempfile.TemporaryDirectory(dir=settings.DATA_DIR, prefix=".restore-") as folder:
-            dumped = Path(folder) / DUMP
+        with working_folder(data, WORKING_FOLDER) as folder:
+            dumped = folder / DUMP
             _unpack_dump(archive, members, dumped, manifest)
             # To the end, before anything is changed.
-            originals = _checked(archive, members)
+            originals = _checked(archive, members, manifest)
             load(dumped)
         _compare_counts(manifest)
         try:
@@ -89,8 +103,8 @@ def _restore_backup(file: Path, each: Callable[[Iterable[tarfile.TarInfo]], Iter
             raise BackupRefused(text % {"error": reason_of(error)}) from error
 
 
-def _checked(archive: tarfile.TarFile, members: Iterator[tarfile.TarInfo]) -> list[tarfile.TarInfo]:
-    """Return the originals in a backup. Raises BackupRefused where they differ from the list at its end."""
+def _checked(archive: tarfile.TarFile, members: Iterator[tarfile.TarInfo], manifest: Manifest) -> list[tarfile.TarInfo]:
+    """Return the originals in a backup. Raises BackupRefused where they or the manifest differ from the list."""
     originals = list(members)
     last = originals.pop() if originals else None
     opened = archive.extractfile(last) if last and last.name == LIST else None
@@ -98,10 +112,13 @@ def _checked(archive: tarfile.TarFile, members: Iterator[tarfile.TarInfo]) -> li
         raise BackupRefused(_("This backup is incomplete: its end is missing."))
     try:
         said: dict[str, str] = json.loads(opened.read(MAX_LIST_BYTES))
+        digest_of_manifest = said.pop(MANIFEST, "" if manifest.format > FORMAT_WITHOUT_DIGEST else None)
         digests = {one.name.removeprefix(ORIGINALS): _digest(archive, one) for one in originals}
         differing = sorted(name for name in said.keys() | digests.keys() if said.get(name) != digests.get(name))
-    except (ValueError, AttributeError) as error:
+    except (ValueError, AttributeError, TypeError) as error:
         raise BackupRefused(_("This backup is incomplete: its end is missing.")) from error
+    if digest_of_manifest not in (None, _digest(archive, archive.getmember(MANIFEST))):
+        raise BackupRefused(_("The manifest of this backup is damaged: it has another checksum."))
     if differing:
         raise BackupRefused(_("These originals in the backup are damaged: %(names)s") % {"names": first_few(differing)})
     return originals
@@ -144,7 +161,7 @@ def _unpack_dump(
     archive: tarfile.TarFile, members: Iterator[tarfile.TarInfo], dumped: Path, manifest: Manifest
 ) -> None:
     digest = hashlib.sha256()
-    with _open(archive, members, DUMP) as source, dumped.open("wb") as target:
+    with _open(archive, members, DUMP) as source, open(dumped, "wb", opener=private) as target:
         while block := source.read(BLOCK_BYTES):
             digest.update(block)
             target.write(block)
@@ -164,7 +181,10 @@ def _compare_counts(manifest: Manifest) -> None:
     said = manifest.counts
     differing = sorted(name for name in counts.keys() | said.keys() if counts.get(name) != said.get(name))
     if differing:
-        text = _("These tables have other numbers of rows than the backup says: %(tables)s")
+        text = _(
+            "These tables have other numbers of rows than the backup says: %(tables)s. The database was filled: begin"
+            " again with an empty one."
+        )
         raise BackupRefused(text % {"tables": ", ".join(differing)})
 
 
