@@ -8,12 +8,15 @@ import pytest
 import yaml
 
 from newsroom.variables import VARIABLES
-from tests.browser.serving import ROOT
+from tests.browser.serving import ROOT, run
 
 DEPLOY = ROOT / "deploy"
 KNOWN = {name for one in VARIABLES for name in one.names}
 # Variables of the compose file itself.
 OWN = {"SITE_HOST", "OWNER_PASSWORD", "APP_PASSWORD"}
+# Settings to which the compose file or the image gives a value. DEBUG is for a laptop.
+GIVEN = {"ALLOWED_HOSTS", "SITE_ADDRESS", "BEHIND_TLS_PROXY", "TRUSTED_PROXIES", "TASKS", "DATABASE_URL"}
+NOT_IN_COMPOSE = {"DATA_DIR", "DEBUG"}
 
 
 @pytest.fixture(scope="module")
@@ -22,9 +25,12 @@ def compose():
     return yaml.safe_load((DEPLOY / "compose.yaml").read_text())
 
 
-def test_every_variable_of_the_compose_file_is_a_setting(compose):
+def test_the_compose_file_has_every_setting_and_no_other_variable(compose):
     for name in ("serve", "work", "owner"):
-        assert set(compose["services"][name]["environment"]) <= KNOWN
+        environment = compose["services"][name]["environment"]
+        assert set(environment) == KNOWN - NOT_IN_COMPOSE
+        from_env = {setting for setting, value in environment.items() if re.match(rf"\$\{{{setting}:[-?]\}}$", value)}
+        assert set(environment) - from_env == GIVEN
     written = (DEPLOY / "compose.yaml").read_text()
     assert set(re.findall(r"(?<!\$)\$\{(\w+)", written)) <= KNOWN | OWN
 
@@ -35,6 +41,27 @@ def test_the_services_are_the_application_its_worker_the_database_and_nginx(comp
     assert [services[name]["command"][-1] for name in ("work",)] == ["work"]
     assert "newsroom_app" in services["serve"]["environment"]["DATABASE_URL"]
     assert services["owner"]["profiles"]
+
+
+def test_backups_are_in_a_volume_that_only_commands_can_reach(compose):
+    image = (DEPLOY / "Containerfile").read_text()
+    mounts = {name: [one.split(":")[1] for one in service["volumes"]] for name, service in compose["services"].items()}
+    assert [name for name, folders in mounts.items() if "/backups" in folders] == ["owner"]
+    assert re.search(r"install -d -o newsroom .*/backups", image)
+
+
+def test_settings_that_are_empty_have_their_defaults(tmp_path):
+    given = {"SECRET_KEY": "k" * 60, "ALLOWED_HOSTS": "kabar.example.com", "DATA_DIR": str(tmp_path)}
+    program = (
+        "from newsroom import settings; print({name: value for name, value in vars(settings).items() if name.isupper()"
+        " and name != 'SET_VARIABLES' and isinstance(value, str | int | float)}, settings.DATABASES,"
+        " settings.SECOND_FACTOR_ROLES, settings.TRUSTED_PROXIES)"
+    )
+    outputs = []
+    for empty in ({}, dict.fromkeys(KNOWN, "")):
+        environment = {"PATH": "/usr/bin:/bin", **empty, **given}
+        outputs.append(run(environment, "-c", program))
+    assert outputs[0] == outputs[1] != ""
 
 
 def test_every_variable_of_the_example_is_a_setting():
