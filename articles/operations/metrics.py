@@ -31,8 +31,16 @@ if TYPE_CHECKING:
 
 logger = logging.getLogger(__name__)
 PATH = "/metrics"
-# Headers that a proxy adds. A request with one of them does not come from this machine.
-PROXY_HEADERS = ("X-Forwarded-For", "Forwarded", "X-Real-IP")
+# Headers that a proxy adds. A request with one of them, even an empty one, does not come from this machine.
+PROXY_HEADERS = (
+    "Forwarded",
+    "Via",
+    "X-Forwarded-For",
+    "X-Forwarded-Host",
+    "X-Forwarded-Port",
+    "X-Forwarded-Proto",
+    "X-Real-IP",
+)
 REQUESTS = Histogram(
     "newsroom_request_seconds",
     "Seconds that requests took, by kind of page and status.",
@@ -82,7 +90,7 @@ def _may_read(request: HttpRequest) -> bool:
     if settings.METRICS_TOKEN:
         given = request.headers.get("Authorization", "").encode(errors="surrogateescape")
         return compare_digest(given, f"Bearer {settings.METRICS_TOKEN}".encode())
-    if any(request.headers.get(name) for name in PROXY_HEADERS):
+    if any(name in request.headers for name in PROXY_HEADERS):
         return False
     try:
         address = ip_address(request.META.get("REMOTE_ADDR", ""))
