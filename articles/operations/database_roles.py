@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from django.apps import apps
+from django.conf import settings
 from django.db import connection, transaction
+from django.db.models import Model
 from django.utils.translation import gettext as _
 
 from articles.models import Edition, Event, Redaction, ReferenceVersion, Revision
 
 # What the role may do with sealed tables. A scheduled edition may be withdrawn, and triggers keep the others.
-SEALED_PRIVILEGES = {
+SEALED_PRIVILEGES: dict[type[Model], str] = {
     Revision: "SELECT, INSERT",
     Event: "SELECT, INSERT",
     ReferenceVersion: "SELECT, INSERT",
@@ -88,13 +90,65 @@ def _grants(role: str) -> list[str]:
         f"GRANT USAGE ON {schema} TO {role}",
         f"GRANT USAGE, SELECT, UPDATE ON ALL SEQUENCES IN {schema} TO {role}",
     ]
-    sealed = {model._meta.db_table: privileges for model, privileges in SEALED_PRIVILEGES.items()}
-    for table in connection.introspection.table_names():
-        privileges = "SELECT" if table in READ_ONLY_TABLES else sealed.get(table, OTHER_PRIVILEGES)
-        statements.append(f"GRANT {privileges} ON {quoted(table)} TO {role}")
-    columns = [field.column for field in Edition._meta.concrete_fields if field.name in EDITION_COLUMNS]
-    update = ", ".join(quoted(str(column)) for column in columns)
+    tables = connection.introspection.table_names()
+    statements += [f"GRANT {_privileges_on(table)} ON {quoted(table)} TO {role}" for table in tables]
+    update = ", ".join(quoted(column) for column in _edition_columns())
     return [*statements, f"GRANT UPDATE ({update}) ON {quoted(Edition._meta.db_table)} TO {role}"]
+
+
+def _privileges_on(table: str) -> str:
+    if table in READ_ONLY_TABLES:
+        return "SELECT"
+    sealed = {model._meta.db_table: privileges for model, privileges in SEALED_PRIVILEGES.items()}
+    return sealed.get(table, OTHER_PRIVILEGES)
+
+
+def _edition_columns() -> list[str]:
+    fields = Edition._meta.concrete_fields
+    return [str(field.column) for field in fields if field.name in EDITION_COLUMNS]
+
+
+def find_missing_privileges() -> list[str]:
+    """Return the tables and sequences of the newsroom on which the present login lacks a privilege that it needs.
+
+    Tables that do not exist yet are left to ``migrate``.
+    """
+    if connection.vendor != "postgresql":
+        return []
+    expected = {
+        *connection.introspection.django_table_names(include_views=False),
+        *READ_ONLY_TABLES,
+        settings.CACHES["default"]["LOCATION"],
+    }
+    tables = [table for table in connection.introspection.table_names() if table in expected]
+    quoted, edition = connection.ops.quote_name, Edition._meta.db_table
+    needs = [(table, quoted(table), one) for table in tables for one in _privileges_on(table).split(", ")]
+    if not needs:
+        return []
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT DISTINCT name FROM unnest(%s::text[], %s::text[], %s::text[]) AS need (name, quoted, privilege)"
+            " WHERE NOT has_table_privilege(quoted, privilege)",
+            [list(column) for column in zip(*needs, strict=True)],
+        )
+        lacking = {name for (name,) in cursor.fetchall()}
+        if edition in tables:
+            cursor.execute(
+                "SELECT bool_and(has_column_privilege(%s, name, 'UPDATE'))"
+                " FROM pg_attribute, unnest(%s::text[]) AS name"
+                " WHERE attrelid = %s::regclass AND attname = name AND NOT attisdropped",
+                [quoted(edition), _edition_columns(), quoted(edition)],
+            )
+            lacking |= set() if cursor.fetchone()[0] else {edition}
+        cursor.execute(
+            "SELECT DISTINCT sequence.relname FROM pg_depend, pg_class sequence, pg_class of_table"
+            " WHERE pg_depend.objid = sequence.oid AND refobjid = of_table.oid"
+            " AND of_table.relnamespace = current_schema()::regnamespace AND of_table.relname = ANY(%s)"
+            # What is no sequence cannot be asked about, in whatever order PostgreSQL tries these.
+            " AND CASE sequence.relkind WHEN 'S' THEN NOT has_sequence_privilege(sequence.oid, 'USAGE') END",
+            [tables],
+        )
+        return sorted(lacking | {name for (name,) in cursor.fetchall()})
 
 
 def _left_privileges(name: str, grantees: str) -> list[str]:

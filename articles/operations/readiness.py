@@ -21,6 +21,7 @@ from django.utils.translation import ngettext
 from articles.models import Worker
 from articles.triggers import MISSING_TRIGGER
 
+from .database_roles import find_missing_privileges
 from .shared_metrics import metrics_folder
 
 # Warnings with which nothing is served: a trigger is missing, and no host is allowed, so that every page is refused.
@@ -28,6 +29,8 @@ SERIOUS_WARNINGS = {MISSING_TRIGGER, "security.W020"}
 
 # So much is written to a folder to see whether its disk is full.
 PROBE_BYTES = 4096
+# So many tables are named in one message.
+MAX_NAMES = 5
 
 
 class Problem(NamedTuple):
@@ -79,6 +82,13 @@ def _folders() -> Iterator[Problem]:
 
 def _database() -> Iterator[Problem]:
     try:
+        if lacking := find_missing_privileges():
+            text = _(
+                "The login of the database may not use all of these as it needs to: %(names)s. Run as the owner of the"
+                " tables: manage.py database_role %(login)s"
+            )
+            yield Problem(text % {"names": _few(lacking), "login": _login()}, is_about_tables=True)
+            return
         executor = MigrationExecutor(connection)
         missing = executor.migration_plan(executor.loader.graph.leaf_nodes())
     except DatabaseError as error:
@@ -97,6 +107,16 @@ def _database() -> Iterator[Problem]:
         Worker.objects.filter(name="").update(last_seen_at=timezone.now())
     except DatabaseError as error:
         yield Problem(_("The database cannot be written to: %(error)s") % {"error": str(error).strip()})
+
+
+def _few(names: list[str]) -> str:
+    return ", ".join(names[:MAX_NAMES]) + ("…" if len(names) > MAX_NAMES else "")
+
+
+def _login() -> str:
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT current_user")
+        return str(cursor.fetchone()[0])
 
 
 def find_check_problems() -> Iterator[Problem]:

@@ -12,7 +12,8 @@ from articles import redaction, references
 from articles.editions import rebuild
 from articles.integrity import find_breaks
 from articles.models import Edition, Tag, Topic
-from articles.operations.database_roles import owns_tables
+from articles.operations.database_roles import find_missing_privileges, owns_tables
+from articles.operations.readiness import find_problems
 from tests.makers import edit, make_article, make_person, make_photo, perform, publish
 
 pytestmark = pytest.mark.django_db
@@ -206,6 +207,36 @@ def test_a_role_that_may_still_make_tables_is_refused_with_what_a_superuser_has_
         cursor.execute("GRANT CREATE ON SCHEMA public TO PUBLIC")
         with role():
             assert owns_tables()
+
+
+@on_postgresql
+@pytest.mark.parametrize(
+    ("taken", "name"),
+    [
+        ("ALL ON articles_page", "articles_page"),
+        ("SELECT ON django_migrations", "django_migrations"),
+        ("INSERT ON articles_cache", "articles_cache"),
+        ("UPDATE (live_until) ON articles_edition", "articles_edition"),
+        ("USAGE ON SEQUENCE articles_event_id_seq", "articles_event_id_seq"),
+    ],
+)
+def test_a_privilege_that_the_role_lacks_is_named_before_anything_is_served(taken, name, made):
+    with role():
+        assert find_missing_privileges() == []
+    with connection.cursor() as cursor:
+        cursor.execute(f'REVOKE {taken} FROM "{ROLE}"')
+    with role():
+        found = [one.text for one in find_problems() if one.is_serious and name in one.text]
+    assert [text for text in found if f"database_role {ROLE}" in text]
+
+
+@on_postgresql
+def test_the_owner_lacks_no_privilege_and_foreign_tables_need_none(made):
+    with connection.cursor() as cursor:
+        cursor.execute("CREATE TABLE somebody_elses (id serial)")
+    assert find_missing_privileges() == []
+    with role():
+        assert find_missing_privileges() == []
 
 
 @on_postgresql
