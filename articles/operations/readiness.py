@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
+import psycopg2
 from django.conf import settings
 from django.core import checks
 from django.core.files.storage import FileSystemStorage, storages
@@ -19,6 +20,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from articles.models import Worker
+from articles.page_store import AnotherDatabase, connect_directly
 from articles.triggers import MISSING_TRIGGER
 
 from .database_roles import find_missing_privileges
@@ -107,6 +109,27 @@ def _database() -> Iterator[Problem]:
         Worker.objects.filter(name="").update(last_seen_at=timezone.now())
     except DatabaseError as error:
         yield Problem(_("The database cannot be written to: %(error)s") % {"error": str(error).strip()})
+    yield from _direct_address()
+
+
+def _direct_address() -> Iterator[Problem]:
+    if connection.vendor != "postgresql" or not settings.DATABASE_DIRECT:
+        return
+    try:
+        connect_directly().close()
+    except AnotherDatabase:
+        text = _(
+            "DATABASE_DIRECT_URL names another database than DATABASE_URL, so readers would see pages that are out of"
+            " date. Let both name the same one."
+        )
+        yield Problem(text)
+    except psycopg2.Error as error:
+        # Readers are served all the same: each page is rendered anew.
+        text = _(
+            "DATABASE_DIRECT_URL cannot be reached, so no page is stored: %(error)s. Correct it, or remove it where"
+            " DATABASE_URL leads to PostgreSQL directly."
+        )
+        yield Problem(text % {"error": str(error).strip()}, is_serious=False)
 
 
 def _few(names: list[str]) -> str:

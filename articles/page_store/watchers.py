@@ -11,14 +11,13 @@ from abc import ABC, abstractmethod
 from datetime import UTC, datetime
 from typing import Any
 
-import psycopg2
-from django.conf import settings
 from django.db import connection
 from psycopg2.extensions import ISOLATION_LEVEL_AUTOCOMMIT
 
 from articles.models.invalidations import CHANNEL, Invalidation
 
 from .changes import Changes, OnChange
+from .direct_connection import connect_directly
 
 TABLE = Invalidation._meta.db_table
 # Seconds between two looks at SQLite's counter of commits.
@@ -183,7 +182,7 @@ class PostgreSQLWatcher(Watcher):
 
     def _listen(self) -> None:
         """Ask whenever something was announced, and every ASK_SECONDS. Raise an error where the connection is lost."""
-        listener = psycopg2.connect(**_address())
+        listener = connect_directly()
         try:
             listener.set_isolation_level(ISOLATION_LEVEL_AUTOCOMMIT)
             with listener.cursor() as cursor:
@@ -224,10 +223,3 @@ class PostgreSQLWatcher(Watcher):
                     self.changes.add(keys.split(), at)
         self._snapshot = rows[0][0]
         self._contact = max(self._contact, asked_at)
-
-
-def _address() -> dict[str, Any]:
-    """Return the parameters of a connection that goes to PostgreSQL directly, past a pooler of transactions."""
-    parameters = connection.get_connection_params()
-    parameters.pop("cursor_factory", None)
-    return parameters | settings.DATABASE_DIRECT

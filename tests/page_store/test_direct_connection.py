@@ -1,0 +1,56 @@
+"""The connection on which a process listens: past a pooler, to the same database, and made again after an outage."""
+
+from contextlib import closing
+
+import psycopg2
+import pytest
+from django.db import connection
+
+from tests.page_store.conftest import wait_for_contact
+from tests.support.ports import wait_until
+from tests.support.stored_site import StoredSite
+
+pytestmark = [
+    pytest.mark.django_db(transaction=True, serialized_rollback=True),
+    pytest.mark.skipif(connection.vendor != "postgresql", reason="SQLite has no other address"),
+]
+
+
+def test_a_process_listens_at_the_address_that_passes_a_pooler(settings, transactional_db):
+    settings.DATABASE_DIRECT = {"application_name": "listens-directly"}
+    site = StoredSite()
+    try:
+        wait_for_contact(site)
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT count(*) FROM pg_stat_activity WHERE application_name = 'listens-directly'")
+            assert cursor.fetchone()[0] == 1
+    finally:
+        site.close()
+
+
+def test_a_process_that_listens_to_another_database_has_no_contact(settings, transactional_db, caplog):
+    # A copy of this database, which has the same table of changes.
+    name = connection.settings_dict["NAME"]
+    copy = f"{name}_salinan"
+    connection.close()
+    _administer(f'CREATE DATABASE "{copy}" TEMPLATE "{name}"')
+    settings.DATABASE_DIRECT = {"dbname": copy}
+    site = StoredSite()
+    try:
+        site.watcher.make_contact()
+        wait_until(lambda: "DATABASE_DIRECT_URL" in caplog.text, seconds=10)
+        assert not site.watcher.make_contact()
+        site.get("/")
+        assert site.get("/").is_rendered
+    finally:
+        site.close()
+        _administer(f'DROP DATABASE "{copy}" WITH (FORCE)')
+
+
+def _administer(statement):
+    """Run a statement that concerns whole databases, connected to another one."""
+    parameters = {name: value for name, value in connection.get_connection_params().items() if name != "cursor_factory"}
+    with closing(psycopg2.connect(**parameters | {"dbname": "postgres"})) as administrator:
+        administrator.autocommit = True
+        with administrator.cursor() as cursor:
+            cursor.execute(statement)
