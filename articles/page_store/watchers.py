@@ -17,15 +17,15 @@ from psycopg2.extensions import ISOLATION_LEVEL_AUTOCOMMIT
 from articles.models.invalidations import CHANNEL, Invalidation
 
 from .changes import Changes, OnChange
-from .direct_connection import connect_directly
+from .direct_connection import AnotherDatabase, connect_directly
 
 TABLE = Invalidation._meta.db_table
 # Seconds between two looks at SQLite's counter of commits.
 POLL_SECONDS = 0.01
 # Seconds between two questions to PostgreSQL where it says nothing, and for how long an answer counts as contact.
 ASK_SECONDS, CONTACT_SECONDS = 0.5, 1.0
-# Seconds until a lost connection to PostgreSQL is made again.
-RETRY_SECONDS = 0.5
+# Seconds until a lost connection to PostgreSQL is made again. The pause doubles with each failure, up to the second.
+RETRY_SECONDS, MAX_RETRY_SECONDS = 0.5, 5.0
 # Seconds for which a request waits while the listener asks.
 LOCK_SECONDS = 0.2
 # When there are more changes at once, all pages are forgotten.
@@ -138,6 +138,8 @@ class PostgreSQLWatcher(Watcher):
         self._snapshot: str | None = None
         self._asking = threading.Lock()
         self._closed = threading.Event()
+        # How long to wait after the next failure to connect, and why the last one failed.
+        self._pause, self._was_another = RETRY_SECONDS, False
 
     def make_contact(self) -> bool:
         if self._thread is None:
@@ -177,8 +179,12 @@ class PostgreSQLWatcher(Watcher):
             try:
                 self._listen()
             except Exception as error:
-                logger.warning("The page store has lost the database: %s", error)
-                self._closed.wait(RETRY_SECONDS)
+                # One line for an outage, however long it is, and one more where the database is another one.
+                if self._pause == RETRY_SECONDS or isinstance(error, AnotherDatabase) != self._was_another:
+                    logger.warning("The page store has lost the database, and tries again: %s", error)
+                self._was_another = isinstance(error, AnotherDatabase)
+                self._closed.wait(self._pause)
+                self._pause = min(2 * self._pause, MAX_RETRY_SECONDS)
 
     def _listen(self) -> None:
         """Ask whenever something was announced, and every ASK_SECONDS. Raise an error where the connection is lost."""
@@ -196,6 +202,9 @@ class PostgreSQLWatcher(Watcher):
                     listener.notifies.clear()
                     with self._asking:
                         self._ask(cursor)
+                    if self._pause > RETRY_SECONDS:
+                        self._pause = RETRY_SECONDS
+                        logger.warning("The page store has the database again.")
                     if not listener.notifies:
                         select.select([listener], [], [], ASK_SECONDS)
         finally:

@@ -1,11 +1,13 @@
 """The connection on which a process listens: past a pooler, to the same database, and made again after an outage."""
 
+import time
 from contextlib import closing
 
 import psycopg2
 import pytest
 from django.db import connection
 
+from articles.page_store import watchers
 from tests.page_store.conftest import wait_for_contact
 from tests.support.ports import wait_until
 from tests.support.stored_site import StoredSite
@@ -45,6 +47,33 @@ def test_a_process_that_listens_to_another_database_has_no_contact(settings, tra
     finally:
         site.close()
         _administer(f'DROP DATABASE "{copy}" WITH (FORCE)')
+
+
+def test_an_outage_is_logged_once_with_longer_and_longer_pauses(settings, transactional_db, monkeypatch, caplog):
+    monkeypatch.setattr("articles.page_store.watchers.RETRY_SECONDS", 0.01)
+    monkeypatch.setattr("articles.page_store.watchers.MAX_RETRY_SECONDS", 0.04)
+    attempts, is_away = [], True
+    original = watchers.connect_directly
+
+    def connect():
+        attempts.append(time.monotonic())
+        if is_away:
+            raise psycopg2.OperationalError("connection refused")
+        return original()
+
+    monkeypatch.setattr("articles.page_store.watchers.connect_directly", connect)
+    watcher = watchers.make_watcher()
+    try:
+        watcher.make_contact()
+        wait_until(lambda: len(attempts) > 6, seconds=10)
+        lines = [record.getMessage() for record in caplog.records if "page store" in record.getMessage()]
+        assert ["connection refused" in line for line in lines] == [True]
+        assert attempts[6] - attempts[3] >= 0.12
+        is_away = False
+        wait_until(watcher.make_contact, seconds=10)
+        wait_until(lambda: "has the database again" in caplog.text, seconds=10)
+    finally:
+        watcher.close()
 
 
 def _administer(statement):
