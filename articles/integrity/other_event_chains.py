@@ -33,7 +33,10 @@ def find_broken_chains() -> Iterator[str | None]:
     events = Event.objects.exclude(subject_kind=ARTICLE).order_by("subject_kind", "subject", "number")
     rows = events.iterator(chunk_size=CHUNK_SIZE)
     for key, chain in groupby(rows, key=lambda event: (event.subject_kind, event.subject)):
-        yield _in_words(key, _first_break(list(chain), *counters.pop(key, (0, "")), redactions))
+        if key in counters:
+            yield _in_words(key, _first_break(list(chain), *counters.pop(key), redactions))
+        else:
+            yield _in_words(key, _("the row of its chain is missing"))
     for key, (count, last) in counters.items():
         yield _in_words(key, _first_break([], count, last, redactions))
 

@@ -8,12 +8,14 @@ from django.db import connection, transaction
 from django.db.models import Model
 from django.utils.translation import gettext as _
 
-from articles.models import Edition, Event, Redaction, ReferenceVersion, Revision
+from articles.models import Article, Edition, Event, EventChain, Redaction, ReferenceVersion, Revision
 
-# What the role may do with sealed tables. A scheduled edition may be withdrawn, and triggers keep the others.
+# What the role may do with sealed tables, and with the ends of their chains. A scheduled edition may be withdrawn, and
+# triggers keep the others.
 SEALED_PRIVILEGES: dict[type[Model], str] = {
     Revision: "SELECT, INSERT",
     Event: "SELECT, INSERT",
+    EventChain: "SELECT, INSERT, UPDATE",
     ReferenceVersion: "SELECT, INSERT",
     Redaction: "SELECT",
     Edition: "SELECT, INSERT, DELETE",
@@ -86,14 +88,24 @@ def _grants(role: str) -> list[str]:
         f"REVOKE CREATE ON {schema} FROM {role}",
         f"REVOKE CREATE ON DATABASE {database} FROM {role}",
         f"REVOKE ALL ON ALL TABLES IN {schema} FROM {role}, PUBLIC",
+        f"REVOKE ALL ON ALL SEQUENCES IN {schema} FROM {role}, PUBLIC",
         f"GRANT CONNECT ON DATABASE {database} TO {role}",
         f"GRANT USAGE ON {schema} TO {role}",
-        f"GRANT USAGE, SELECT, UPDATE ON ALL SEQUENCES IN {schema} TO {role}",
+        f"GRANT USAGE, SELECT ON ALL SEQUENCES IN {schema} TO {role}",
+        # An import of an export keeps the numbers of articles.
+        f"GRANT UPDATE ON SEQUENCE {_sequence_of(Article)} TO {role}",
     ]
     tables = connection.introspection.table_names()
     statements += [f"GRANT {_privileges_on(table)} ON {quoted(table)} TO {role}" for table in tables]
     update = ", ".join(quoted(column) for column in _edition_columns())
     return [*statements, f"GRANT UPDATE ({update}) ON {quoted(Edition._meta.db_table)} TO {role}"]
+
+
+def _sequence_of(model: type[Model]) -> str:
+    """Return the quoted name of the sequence that numbers a model's rows."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_get_serial_sequence(%s, 'id')", [connection.ops.quote_name(model._meta.db_table)])
+        return str(cursor.fetchone()[0])
 
 
 def _privileges_on(table: str) -> str:

@@ -155,10 +155,16 @@ def test_the_command_prints_how_many_chains_and_versions_are_valid(changed, sett
 
 
 @pytest.mark.django_db
-def test_the_command_stops_at_the_first_break(changed):
+def test_the_command_names_the_first_break_of_each_kind(changed, writer):
+    with triggers_disabled():
+        make_article(writer).events.update(reason="Lain.")
+    EventChain.objects.filter(kind="photo").delete()
     Page.objects.filter(slug=Page.objects.first().slug).update(title="Judul lain")
     out = StringIO()
     with pytest.raises(SystemExit) as stopped:
         call_command("verify_record", stdout=out)
     assert stopped.value.code == 1
-    assert "title" in out.getvalue()
+    article, chain, version = out.getvalue().splitlines()[:3]
+    assert "1" in article
+    assert str(Event.objects.get(subject_kind="photo").subject) in chain
+    assert "title" in version

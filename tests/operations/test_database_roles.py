@@ -10,8 +10,9 @@ from django.utils import timezone
 
 from articles import redaction, references
 from articles.editions import rebuild
+from articles.importers.bulk_insert import reset_sequences
 from articles.integrity import find_breaks
-from articles.models import Edition, Tag, Topic
+from articles.models import Article, Edition, Tag, Topic
 from articles.operations.database_roles import find_missing_privileges, owns_tables
 from articles.operations.readiness import find_problems
 from tests.makers import edit, make_article, make_person, make_photo, perform, publish
@@ -85,6 +86,8 @@ def test_the_role_runs_the_newsroom(made, writer, editor, chief):
         "DELETE FROM articles_revision",
         "DELETE FROM articles_referenceversion",
         "DELETE FROM articles_redaction",
+        "DELETE FROM articles_eventchain",
+        "SELECT setval('articles_event_id_seq', 1)",
         "INSERT INTO articles_redaction DEFAULT VALUES",
         "TRUNCATE articles_note",
         "DELETE FROM django_migrations",
@@ -94,6 +97,25 @@ def test_the_role_may_not(statement, made):
     refused = pytest.raises(ProgrammingError, match="permission denied|must be owner")
     with role(), refused, transaction.atomic(), connection.cursor() as cursor:
         cursor.execute(statement)
+
+
+@on_postgresql
+def test_what_an_earlier_version_granted_is_taken_back(made):
+    with connection.cursor() as cursor:
+        cursor.execute(f'GRANT ALL ON ALL SEQUENCES IN SCHEMA public TO "{ROLE}", PUBLIC')
+        cursor.execute(f'GRANT DELETE ON articles_eventchain TO "{ROLE}"')
+    call_command("database_role", ROLE, stdout=StringIO())
+    for statement in ("SELECT setval('articles_event_id_seq', 1)", "DELETE FROM articles_eventchain"):
+        refused = pytest.raises(ProgrammingError, match="permission denied")
+        with role(), refused, transaction.atomic(), connection.cursor() as cursor:
+            cursor.execute(statement)
+
+
+@on_postgresql
+def test_the_role_sets_the_numbers_of_articles_as_an_import_does(made, writer):
+    make_article(writer)
+    with role():
+        reset_sequences([Article])
 
 
 @on_postgresql

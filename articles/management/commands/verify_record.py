@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 
 class Command(BaseCommand):
-    """The command. It writes how many articles, chains and versions are intact, or the first problem.
+    """The command. It writes how many articles, chains and versions are intact, or the first problem of each.
 
     It also appends to heads files and compares them with the database.
     """
@@ -90,22 +90,23 @@ class Command(BaseCommand):
         for orphans in find_orphans() if article is None else []:
             self.stdout.write(f"{orphans}.")
             return False
-        with Progress(_("Verifying"), self.stderr) as progress:
-            for found in find_breaks(articles):
-                if found:
-                    self.stdout.write(_("Article %(id)s: %(reason)s.") % {"id": found.article, "reason": found.reason})
-                    return False
-                progress.step()
-        self.stdout.write(_("The record of %(count)s articles is intact.") % {"count": progress.count})
-        self.report_imports(articles)
-        self.report_redactions(article)
-        if article is not None:
-            return True
-        return (
-            self._walk(find_broken_chains(), _("The chains of %(count)s other subjects are intact."))
-            and self._walk(find_broken_versions(), _("The versions of %(count)s references are intact."))
-            and self._walk(find_lost_references(), _("All %(count)s references in revisions exist."))
+        breaks = (
+            _("Article %(id)s: %(reason)s") % {"id": found.article, "reason": found.reason} if found else None
+            for found in find_breaks(articles)
         )
+        is_intact = self._walk(breaks, _("The record of %(count)s articles is intact."))
+        if is_intact:
+            self.report_imports(articles)
+            self.report_redactions(article)
+        if article is not None:
+            return is_intact
+        # All of them, so that a broken article hides no other problem.
+        walks = [
+            self._walk(find_broken_chains(), _("The chains of %(count)s other subjects are intact.")),
+            self._walk(find_broken_versions(), _("The versions of %(count)s references are intact.")),
+            self._walk(find_lost_references(), _("All %(count)s references in revisions exist.")),
+        ]
+        return is_intact and all(walks)
 
     def _walk(self, findings: Iterable[str | None], summary: str) -> bool:
         """Write the first finding that is not None, or the summary. Returns whether all are intact."""
