@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from django.apps import apps
 from django.conf import settings
 from django.db import connection, transaction
 from django.db.models import Model
@@ -194,23 +193,20 @@ def _schema() -> str:
 
 
 def owns_tables() -> bool:
-    """Return whether the present login could remove the triggers.
+    """Return whether the present login could remove the triggers or change sealed rows.
 
-    It owns the tables, is a superuser, may make roles and so make itself a member of the owner, or may make functions
-    that those of the triggers would call.
+    It owns the tables, is a superuser, may make roles and so make itself a member of the owner, may make functions
+    that those of the triggers would call, or was granted more than ``make_role`` grants.
     """
     if connection.vendor != "postgresql":
         return False
-    table = apps.get_model("articles", "Edition")._meta.db_table
     with connection.cursor() as cursor:
         cursor.execute(
-            "SELECT pg_has_role(tableowner, 'MEMBER') OR rolcreaterole OR has_table_privilege(%s, 'UPDATE')"
+            "SELECT current_user, pg_has_role(tableowner, 'MEMBER') OR rolcreaterole"
             " OR pg_has_role((SELECT nspowner FROM pg_namespace WHERE oid = current_schema()::regnamespace), 'MEMBER')"
-            " OR has_schema_privilege(current_schema(), 'CREATE')"
-            " OR has_database_privilege(current_database(), 'CREATE')"
             " FROM pg_tables, pg_roles"
             " WHERE rolname = current_user AND schemaname = current_schema() AND tablename = %s",
-            [Event._meta.db_table, table],
+            [Edition._meta.db_table],
         )
         row = cursor.fetchone()
-    return bool(row and row[0])
+    return bool(row and (row[1] or _left_privileges(row[0], "PUBLIC")))

@@ -30,6 +30,7 @@ from .database_metrics import schedule_lag
 from .database_roles import owns_tables
 from .lost_tasks import count_alive
 from .readiness import find_check_problems, find_problems
+from .settings_diagnosis import find_setting_problems
 
 # Seconds by which the clocks of the server and the database may differ.
 MAX_CLOCK_DIFFERENCE = 2.0
@@ -68,7 +69,7 @@ def examine(email: str = "") -> Iterator[Finding]:
             yield from _originals()
     except DatabaseError as error:
         yield Finding(_("The database cannot be reached: %(error)s") % {"error": str(error).strip()}, True)
-    yield from _record()
+    yield from (Finding(text, True) for text in find_setting_problems())
     yield from _stores()
     yield from _disk()
     yield from _email(email)
@@ -82,7 +83,10 @@ def _database() -> Iterator[Finding]:
         text = _("The database is damaged: %(error)s. Keep a copy of its files, and restore the newest backup.")
         yield Finding(text % {"error": damage}, True)
     if owns_tables() and not settings.DEBUG:
-        text = _("The site connects as a role that could remove the triggers. Run database_role, and connect as that.")
+        text = _(
+            "The site connects as a role that could remove the triggers or change the record. Run database_role as the"
+            " owner of the tables, and connect as the role that it makes."
+        )
         yield Finding(text, True)
 
 
@@ -155,12 +159,6 @@ def _work() -> Iterator[Finding]:
     failed = DBTaskResult.objects.failed().filter(finished_at__gt=now - RECENT)
     for path in sorted(set(failed.values_list("task_path", flat=True))):
         yield Finding(_("A task failed within a day: %(task)s. The log says why.") % {"task": path}, True)
-
-
-def _record() -> Iterator[Finding]:
-    if settings.RECORD_HEADS and not settings.RECORD_KEY:
-        text = _("RECORD_HEADS is set and RECORD_KEY is not, so no digests are written. Set both.")
-        yield Finding(text, True)
 
 
 def _stores() -> Iterator[Finding]:

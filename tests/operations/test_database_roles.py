@@ -184,6 +184,23 @@ def test_what_everybody_was_granted_is_taken_back():
 
 
 @on_postgresql
+@pytest.mark.parametrize(
+    "granted",
+    [
+        "UPDATE, DELETE, TRUNCATE, TRIGGER ON articles_revision",
+        "TRIGGER ON articles_event",
+        "UPDATE ON articles_edition",
+        "DELETE ON articles_eventchain",
+    ],
+)
+def test_a_role_that_may_change_sealed_rows_is_named_by_doctor(granted, made):
+    with connection.cursor() as cursor:
+        cursor.execute(f'GRANT {granted} TO "{ROLE}"')
+    with role():
+        assert owns_tables()
+
+
+@on_postgresql
 def test_a_role_that_may_make_roles_is_named_by_doctor(made):
     with connection.cursor() as cursor:
         cursor.execute(f'ALTER ROLE "{ROLE}" CREATEROLE')
