@@ -92,16 +92,3 @@ def test_a_transaction_that_commits_late_is_not_missed(site, full_category, writ
     thread.join()
     site.watcher.refresh()
     assert "Nusantara" in site.get("/").text
-
-
-@needs_postgresql
-def test_a_process_listens_at_the_address_that_passes_a_pooler(settings, transactional_db):
-    settings.DATABASE_DIRECT = {"application_name": "listens-directly"}
-    site = StoredSite()
-    try:
-        wait_for_contact(site)
-        with connection.cursor() as cursor:
-            cursor.execute("SELECT count(*) FROM pg_stat_activity WHERE application_name = 'listens-directly'")
-            assert cursor.fetchone()[0] == 1
-    finally:
-        site.close()
