@@ -103,9 +103,14 @@ def sender(name: str, default: str) -> str:
     return value or default
 
 
-def secret(name: str, minimum: int) -> str:
-    """Read a secret of at least ``minimum`` characters, or an empty text. Error messages never contain it."""
+def secret(name: str, minimum: int, *, is_ascii: bool = False) -> str:
+    """Read a secret of at least ``minimum`` characters, or an empty text. Error messages never contain it.
+
+    ``is_ascii`` refuses letters outside ASCII, which clients send in different codings.
+    """
     value = raw(name).strip()
+    if is_ascii and not value.isascii():
+        raise ImproperlyConfigured(f"{name} must have only letters, digits and signs of ASCII.")
     if value and (len(value) < minimum or not value.isprintable()):
         raise ImproperlyConfigured(f"{name} must be at least {minimum} printable characters.")
     return value

@@ -209,7 +209,7 @@ TRUSTED_PROXIES = networks("TRUSTED_PROXIES")
 MAINTENANCE = boolean("MAINTENANCE", False)
 LOGGING = logging_to_stderr()
 # The bearer token for /metrics. Without one, only this machine may read it.
-METRICS_TOKEN = secret("METRICS_TOKEN", minimum=20)
+METRICS_TOKEN = secret("METRICS_TOKEN", minimum=20, is_ascii=True)
 # Requests that take longer than this are logged. 0 logs none.
 SLOW_REQUEST_SECONDS = number("SLOW_REQUEST_SECONDS", 1.0)
 CSRF_FAILURE_VIEW = "articles.forbidden_page.forbidden"

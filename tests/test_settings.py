@@ -48,6 +48,7 @@ def check(tmp_path, **variables):
         ("PURGE_URLS", "http://a:99999"),
         ("PURGE_URLS", "proxy:6081"),
         ("DATABASE_DIRECT_URL", "sqlite:///x"),
+        ("METRICS_TOKEN", "kata-sandi-panjang-é-sekali"),
         ("DATABASE_DIRECT_URL", "postgres://h:abc/n"),
         ("PAGE_STORE", "-1"),
         ("EMAIL_USE_TLS", "kadang"),

@@ -23,12 +23,13 @@ from django_tasks_db.models import DBTaskResult
 
 from articles.models import Event, PeriodicJob, Photo
 from articles.notifications import is_email_configured
-from articles.renditions import StorageUnavailable, open_original
+from articles.renditions import StorageUnavailable, has_set, names_of, open_original
 
 from .backups.errors import reason_of
 from .database_metrics import schedule_lag
 from .database_roles import owns_tables
 from .lost_tasks import count_alive
+from .missing_constraints import find_missing_constraints
 from .readiness import find_check_problems, find_problems
 from .settings_diagnosis import find_setting_problems
 
@@ -79,6 +80,9 @@ def _database() -> Iterator[Finding]:
     with connection.cursor() as cursor:
         cursor.execute("SELECT 1")
     yield Finding(_("The database answers (%(vendor)s).") % {"vendor": connection.vendor})
+    if dropped := find_missing_constraints():
+        text = _("The database lacks constraints: %(names)s. Restore them from the migrations, or restore a backup.")
+        yield Finding(text % {"names": ", ".join(dropped)}, True)
     if damage := _damage():
         text = _("The database is damaged: %(error)s. Keep a copy of its files, and restore the newest backup.")
         yield Finding(text % {"error": damage}, True)
@@ -180,16 +184,25 @@ def _stores() -> Iterator[Finding]:
 
 
 def _originals() -> Iterator[Finding]:
-    """Open the newest originals, which may be in folders that belong to somebody else."""
-    for name in Photo.objects.order_by("-pk").values_list("original", flat=True)[:MAX_ORIGINALS]:
+    """Open the newest originals, which may be in folders of somebody else, and look for the files of readers."""
+    lost = without_files = 0
+    for photo in Photo.objects.order_by("-pk")[:MAX_ORIGINALS]:
         try:
-            open_original(name).close()
+            open_original(photo.original).close()
         except FileNotFoundError:
-            # A backup names those.
-            continue
+            lost += 1
         except OSError as error:
             yield Finding(_("An original cannot be opened: %(error)s.") % {"error": reason_of(error)}, True)
             return
+        made = photo.renditions if photo.may_be_shown(timezone.now()) else None
+        if made and not has_set(photo.pk, made["folder"], names_of(made)):
+            without_files += 1
+    if lost:
+        text = _("Of the newest photos, %(count)d have no original. Restore the folder of originals from a backup.")
+        yield Finding(text % {"count": lost}, True)
+    if without_files:
+        text = _("Of the newest photos, %(count)d lack files for readers. Run make_renditions.")
+        yield Finding(text % {"count": without_files}, True)
 
 
 def _disk() -> Iterator[Finding]:

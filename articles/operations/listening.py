@@ -16,9 +16,12 @@ def listen(host: str, port: int) -> socket.socket:
     Raises:
         OSError: The host is unknown or not of this machine, or another process listens there.
     """
-    family, kind, protocol, _name, address = socket.getaddrinfo(
-        host, port, type=socket.SOCK_STREAM, flags=socket.AI_PASSIVE
-    )[0]
+    try:
+        found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM, flags=socket.AI_PASSIVE)
+    except UnicodeError as error:
+        # For example a name with an empty part.
+        raise OSError(f"{host!r} is no name of a host") from error
+    family, kind, protocol, _name, address = found[0]
     listener = socket.socket(family, kind, protocol)
     try:
         listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)

@@ -17,6 +17,7 @@ from articles import triggers
 from articles.models import Event, PeriodicJob, Worker
 from articles.operations import diagnosis, readiness, schedule
 from articles.operations.diagnosis import Finding, examine
+from articles.renditions import names_of
 from articles.triggers import triggers_disabled
 from tests.makers import make_article, make_photo
 from tests.support.tasks import wait_for_permission
@@ -133,6 +134,27 @@ def test_a_store_that_cannot_be_written_to_is_named(new, settings, tmp_path):
     }
     found = new()
     assert [text for text in found if "originals" in text or "berkas" in text]
+
+
+def test_lost_originals_and_files_of_readers_are_named(new, writer):
+    photo = make_photo(writer)
+    assert [text for text in new() if "foto terbaru," in text] == []
+    storages["originals"].delete(photo.original)
+    made = photo.renditions
+    for name in names_of(made):
+        storages["renditions"].delete(f"{photo.pk}/{made['folder']}/{name}")
+    found = " ".join(new())
+    assert "tidak punya berkas asli" in found
+    assert "make_renditions" in found
+
+
+def test_a_constraint_that_was_dropped_is_named(new):
+    if connection.vendor != "postgresql":
+        pytest.skip("only PostgreSQL drops constraints alone")
+    assert [text for text in new() if "no_two_editions_live_at_once" in text] == []
+    with connection.cursor() as cursor:
+        cursor.execute("ALTER TABLE articles_edition DROP CONSTRAINT no_two_editions_live_at_once")
+    assert [text for text in new() if "no_two_editions_live_at_once" in text]
 
 
 def test_an_original_that_may_not_be_opened_is_named(new, writer, monkeypatch):

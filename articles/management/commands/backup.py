@@ -15,9 +15,12 @@ from articles.operations.backups import BackupRefused, make_backup
 if TYPE_CHECKING:
     from django.core.management.base import CommandParser
 
+# The exit code of a backup that is complete but for originals that are missing from their storage.
+ORIGINALS_MISSING = 3
+
 
 class Command(BaseCommand):
-    """The command. An incomplete file is never left behind. Exit code 1 where an original is missing."""
+    """The command. An incomplete file is never left behind. The exit code is 3 where an original is missing."""
 
     help = (
         "Write the database and the originals of pictures to one new file that only its owner can read. It holds names"
@@ -41,5 +44,4 @@ class Command(BaseCommand):
         values = {"file": file, "rows": sum(manifest.counts.values()), "size": f"{size:.1f}"}
         self.stdout.write(_("%(file)s was written: %(rows)s rows, %(size)s MB.") % values)
         if missing:
-            # For the timer that started it. The backup is complete but for them.
-            sys.exit(1)
+            sys.exit(ORIGINALS_MISSING)
