@@ -15,7 +15,7 @@ from django.urls import NoReverseMatch
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import get_language, get_language_bidi, gettext, ngettext, pgettext
-from jinja2 import Environment, FileSystemLoader, TemplateNotFound
+from jinja2 import Environment, FileSystemLoader, TemplateNotFound, Undefined
 from markupsafe import Markup
 
 from articles.site_urls import absolute_url, address_of
@@ -84,6 +84,8 @@ def edited_label() -> str:
 
 def environment(*, loader: FileSystemLoader, **options: Any) -> Environment:
     """Return the environment, as the settings name it for Django."""
+    # With DEBUG, Django would write the names of variables that a page does not have.
+    options["undefined"] = Undefined
     made = Environment(loader=SiteTemplates(loader.searchpath), **options)  # noqa: S701  Django sets autoescape
     made.globals |= {
         "_": translate,

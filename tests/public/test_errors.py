@@ -3,11 +3,14 @@
 import pytest
 from django.core.signals import got_request_exception
 from django.db import OperationalError
+from django.template.backends.jinja2 import Jinja2
 from django.test import Client
 from django.utils import timezone
+from selectolax.lexbor import LexborHTMLParser
 
 from articles.models import Page
 from articles.public import errors, front_page
+from articles.public.site_context import Newspaper
 
 
 def fails_with(monkeypatch, error):
@@ -102,3 +105,12 @@ def test_the_page_layout_makes_one_query_and_only_if_it_is_shown(client, django_
         client.get("/manifest.webmanifest")
     for address in Page.objects.values_list("slug", flat=True):
         assert f'href="/halaman/{address}/"' in page
+
+
+@pytest.mark.parametrize("is_debug", [True, False])
+def test_the_search_field_of_the_404_page_is_empty(is_debug, settings):
+    settings.DEBUG = is_debug
+    engine = {name: value for name, value in settings.TEMPLATES[0].items() if name != "BACKEND"}
+    template = Jinja2(engine | {"NAME": "readers", "APP_DIRS": False}).get_template("site/parts/search_form.html")
+    field = LexborHTMLParser(template.render({"newspaper": Newspaper()})).css_first("input[type=search]")
+    assert field.attributes["value"] == ""
