@@ -84,7 +84,7 @@ class _Place:
 
 
 def _placeholder(value: Any, place: int) -> Any:
-    """Return a value of the same type that stands for the one in a place, and that no query has of itself."""
+    """Return a value of the same type that marks a place in the parameters, and that no query contains otherwise."""
     if isinstance(value, datetime):
         return datetime(1, 1, 2, tzinfo=UTC) + timedelta(days=place)
     if isinstance(value, UUID):

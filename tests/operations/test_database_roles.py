@@ -40,6 +40,14 @@ def made():
     call_command("database_role", ROLE, stdout=StringIO())
 
 
+def check_refused(*statements):
+    """Check that the role may run none of these statements."""
+    for statement in statements:
+        refused = pytest.raises(ProgrammingError, match="permission denied")
+        with role(), refused, transaction.atomic(), connection.cursor() as cursor:
+            cursor.execute(statement)
+
+
 @on_postgresql
 def test_the_role_runs_the_newsroom(made, writer, editor, chief):
     with role():
@@ -105,10 +113,7 @@ def test_what_an_earlier_version_granted_is_taken_back(made):
         cursor.execute(f'GRANT ALL ON ALL SEQUENCES IN SCHEMA public TO "{ROLE}", PUBLIC')
         cursor.execute(f'GRANT DELETE ON articles_eventchain TO "{ROLE}"')
     call_command("database_role", ROLE, stdout=StringIO())
-    for statement in ("SELECT setval('articles_event_id_seq', 1)", "DELETE FROM articles_eventchain"):
-        refused = pytest.raises(ProgrammingError, match="permission denied")
-        with role(), refused, transaction.atomic(), connection.cursor() as cursor:
-            cursor.execute(statement)
+    check_refused("SELECT setval('articles_event_id_seq', 1)", "DELETE FROM articles_eventchain")
 
 
 @on_postgresql
@@ -216,10 +221,7 @@ def test_a_role_that_could_make_tables_cannot_any_more():
         database = connection.ops.quote_name(connection.settings_dict["NAME"])
         cursor.execute(f'GRANT CREATE ON DATABASE {database} TO "{ROLE}"')
     call_command("database_role", ROLE, stdout=StringIO())
-    for statement in ("CREATE TABLE x (y int)", "CREATE SCHEMA x"):
-        refused = pytest.raises(ProgrammingError, match="permission denied")
-        with role(), refused, transaction.atomic(), connection.cursor() as cursor:
-            cursor.execute(statement)
+    check_refused("CREATE TABLE x (y int)", "CREATE SCHEMA x")
 
 
 @on_postgresql
