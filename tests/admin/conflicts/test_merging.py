@@ -42,7 +42,7 @@ def test_a_merge_that_breaks_a_rule_is_refused_and_no_text_is_lost(client, artic
     edit(article, editor, label="advert")
     response, said = save(client, article, typing | {"is_breaking": "on", "headline": "Yang Diketik"})
     assert (response.status_code, article.is_breaking, article.label) == (200, False, "advert")
-    assert "break a rule: Paid content cannot be breaking news." in " ".join(said)
+    assert "breaks a rule: Paid content cannot be breaking news." in " ".join(said)
     assert "Yang Diketik" in response.content.decode()
 
 
