@@ -24,14 +24,13 @@ from granian.net import SocketHolder
 from granian.server.mp import MPServer, WorkerProcess
 
 from . import shared_metrics
+from .code_check import CodeCheck, version_on_disk
 from .listening import MAX_WAITING_CONNECTIONS
 from .server_worker import DRAIN_SIGNAL, STOP_SECONDS, load
-from .worker_state import WorkerState
+from .worker_state import WorkerState, stop_worker
 
 # Seconds between two looks at the workers.
 TICK_SECONDS = 0.1
-# Seconds in which new code has to be checked.
-CHECK_SECONDS = 300.0
 # Seconds until a worker is started again that dies before it can serve, at most, and how often all may do so.
 MAX_PAUSE_SECONDS, MAX_FAILURES = 30.0, 3
 # Seconds for which an old worker asks clients to connect anew before it closes the connections that they keep.
@@ -39,6 +38,8 @@ DRAIN_SECONDS = 2.0
 # A request line and headers that are longer are refused.
 MAX_HEADER_BYTES = 32_768
 NOT_RELOADED = "Nothing was reloaded. The site is served as before."
+CHANGED = "The files on the disk have changed since the last start or reload. They are checked before a worker starts."
+NOT_STARTED = "No worker is started with the files on the disk: they did not pass the check. The other workers go on."
 NOT_REPLACED = "A new worker could not serve. The old ones go on."
 logger = logging.getLogger(__name__)
 
@@ -63,7 +64,10 @@ class Server(MPServer):
     ) -> None:
         super().__init__(**options)
         self._listener = listener
-        self._start_check = start_check
+        # For reloads, and for workers that died.
+        self._reload_check, self._replacement_check = CodeCheck(start_check), CodeCheck(start_check)
+        # What was on the disk when it was checked last, and can be served.
+        self._version = version_on_disk()
         self._on_ready = on_ready
         self._is_announced = False
         self._states: dict[WorkerProcess, WorkerState] = {}
@@ -115,32 +119,41 @@ class Server(MPServer):
             SystemExit: No worker can serve.
         """
         spawn = partial(self._spawn_worker, target=spawn_target, callback_loader=target_loader)
-        check: subprocess.Popen[bytes] | None = None
-        limit = 0.0
         try:
             while not self.interrupt_signal:
                 self._tick(spawn)
-                if check is None and self.reload_signal:
+                if self.reload_signal and not self._reload_check.is_begun:
                     self.reload_signal = False
-                    check, limit = self._try_to_check(), time.monotonic() + CHECK_SECONDS
-                if check is not None and (check.poll() is not None or time.monotonic() > limit):
-                    stop_process(check)
-                    if check.returncode == 0:
-                        self._replace_all(spawn)
-                    else:
-                        logger.error(NOT_RELOADED)
-                    check = None
+                    self._reload_check.begin()
+                can_serve = self._reload_check.verdict()
+                if can_serve:
+                    self._take_new_code(spawn)
+                elif can_serve is False:
+                    logger.error(NOT_RELOADED)
         finally:
-            if check is not None:
-                stop_process(check)
+            self._reload_check.stop()
+            self._replacement_check.stop()
 
-    def _try_to_check(self) -> subprocess.Popen[bytes] | None:
-        """Start the check of new code, or say why it cannot be started."""
-        try:
-            return self._start_check()
-        except OSError as error:
-            logger.error("The check cannot be started: %s. " + NOT_RELOADED, error)
-            return None
+    def _take_new_code(self, spawn: Callable[[int], WorkerProcess]) -> None:
+        """Replace the workers. Where that fails, the code is checked again before one that died is replaced."""
+        before, self._version = self._version, self._reload_check.version
+        if not self._replace_all(spawn):
+            self._version = before
+
+    def _may_start(self, index: int) -> bool:
+        """Return whether the files on the disk are those that were checked. Others are checked first."""
+        if not self._replacement_check.is_begun:
+            if self._version == version_on_disk():
+                return True
+            logger.warning(CHANGED)
+            self._replacement_check.begin()
+        can_serve = self._replacement_check.verdict()
+        if can_serve:
+            self._version = self._replacement_check.version
+        elif can_serve is False:
+            logger.error(NOT_STARTED)
+            self._put_off(index, has_failed=True)
+        return bool(can_serve)
 
     def _try_to_start(self, spawn: Callable[[int], WorkerProcess], index: int) -> WorkerProcess | None:
         """Start a worker, or say why it cannot be started, for example because too many files are open."""
@@ -169,7 +182,7 @@ class Server(MPServer):
                 state.is_dead = True
                 pause = self._put_off(index, has_failed=not state.can_serve)
                 logger.error("A worker died. Another one is started in %d seconds.", pause)
-            elif now > self._next_starts[index] and not self.interrupt_signal:
+            elif now > self._next_starts[index] and not self.interrupt_signal and self._may_start(index):
                 new = self._try_to_start(spawn, index)
                 if new:
                     self.wrks[index] = new
@@ -196,13 +209,13 @@ class Server(MPServer):
         self._next_starts[index] = time.monotonic() + pause
         return pause
 
-    def _replace_all(self, spawn: Callable[[int], WorkerProcess]) -> None:
-        """Replace the workers one by one. Where a new one cannot serve, the others are kept."""
+    def _replace_all(self, spawn: Callable[[int], WorkerProcess]) -> bool:
+        """Replace the workers one by one. Returns whether all new ones can serve, else the others are kept."""
         for index in range(self.workers):
             new = self._try_to_start(spawn, index)
             if new is None:
                 logger.error(NOT_REPLACED)
-                return
+                return False
             state = self._states[new]
             while not state.can_serve and new.is_alive() and not state.is_late and not self.interrupt_signal:
                 self._tick(spawn)
@@ -213,9 +226,10 @@ class Server(MPServer):
                 new.join()
                 if not self.interrupt_signal:
                     logger.error(NOT_REPLACED)
-                return
+                return False
             old, self.wrks[index] = self.wrks[index], new
             self._stop(old, spawn)
+        return True
 
     def _stop(self, worker: WorkerProcess, spawn: Callable[[int], WorkerProcess]) -> None:
         """Stop a worker that was replaced, after its last answers."""
@@ -235,22 +249,6 @@ class Server(MPServer):
         worker.join()
 
 
-def stop_worker(worker: WorkerProcess) -> None:
-    """Stop a worker after its last answers, or kill it where they take too long."""
-    worker.terminate()
-    worker.join(STOP_SECONDS)
-    if worker.is_alive():
-        worker.kill()
-    worker.join()
-
-
-def stop_process(process: subprocess.Popen[bytes]) -> None:
-    """Kill a process that still runs, and wait for its end."""
-    if process.poll() is None:
-        process.kill()
-    process.wait()
-
-
 def serve(
     listener: socket.socket,
     *,
@@ -266,7 +264,7 @@ def serve(
         workers: The number of processes. One that dies is replaced.
         threads: The number of requests that each process answers at a time.
         start_check: Starts a process that ends with 0 where what is on the disk now can be served. With another status,
-            a reload changes nothing.
+            a reload changes nothing, and a worker that dies is not replaced by it.
         on_ready: Called once, when all workers can serve.
 
     Raises:

@@ -5,8 +5,12 @@ from __future__ import annotations
 import time
 from typing import TYPE_CHECKING
 
+from .server_worker import STOP_SECONDS
+
 if TYPE_CHECKING:
     from multiprocessing.synchronize import Event
+
+    from granian.server.mp import WorkerProcess
 
 # Seconds in which a new worker has to load the application.
 START_SECONDS = 120.0
@@ -29,3 +33,12 @@ class WorkerState:
     def is_late(self) -> bool:
         """Whether it has not loaded the application in time."""
         return time.monotonic() > self.started_at + START_SECONDS
+
+
+def stop_worker(worker: WorkerProcess) -> None:
+    """Stop a worker after its last answers, or kill it where they take too long."""
+    worker.terminate()
+    worker.join(STOP_SECONDS)
+    if worker.is_alive():
+        worker.kill()
+    worker.join()
