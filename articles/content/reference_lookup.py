@@ -33,7 +33,7 @@ REFERENCE_MODELS: dict[str, type[Model]] = {
 }
 # The field by which a row is found if its uid is not known. Version 1 stored slugs of categories and contributors.
 NAME_FIELDS = {"category": "slug", "comment_policy": "name", "contributor": "slug", "tag": "name", "topic": "name"}
-RELATED = {"category": ("parent",)}
+RELATED = {"category": ("comment_policy", "parent__comment_policy")}
 # The most tags that are looked up by name in one query. Any more than that count as new.
 MAX_NAMES = 100
 
@@ -53,26 +53,78 @@ def reference_to(row: Any) -> Reference | None:
 def rows_for(references: Iterable[tuple[str, Reference]]) -> Rows:
     """Return the rows of references by kind and uid, in one query for each kind and one more.
 
-    A merged reference has the row it was merged into. References whose row no longer exists are left out.
+    A merged reference has the row it was merged into, which is there by its own uid too. References whose row no
+    longer exists are left out.
     """
+    wanted = _uids_by_kind(references)
+    aliases = _aliases(wanted)
+    return {kind: _by_uid(_rows(kind, uids, aliases), uids, aliases) for kind, uids in wanted.items()}
+
+
+def locked_rows_for(references: Iterable[tuple[str, Reference]]) -> Rows:
+    """Return what ``rows_for`` does, with the rows and the sections of categories locked until the transaction ends.
+
+    Articles are not locked. The database must be one that locks rows.
+    """
+    wanted = _uids_by_kind(references)
+    while True:
+        aliases = _aliases(wanted)
+        rows = {
+            kind: _by_uid(_locked_rows(kind, wanted[kind], aliases), wanted[kind], aliases) for kind in sorted(wanted)
+        }
+        # Somebody may have moved a category, or merged something into another, while the locks were awaited.
+        categories = rows.get("category", {}).values()
+        is_moved = any(row.parent_id and not Category.parent.is_cached(row) for row in categories)
+        is_archived = any(row.archived_at for kind in rows.keys() - {"article"} for row in rows[kind].values())
+        if not is_moved and not (is_archived and aliases != _aliases(wanted)):
+            return rows
+
+
+def _uids_by_kind(references: Iterable[tuple[str, Reference]]) -> dict[str, set[str]]:
     wanted: dict[str, set[str]] = defaultdict(set)
     for kind, reference in references:
         if reference.uid:
             wanted[kind].add(reference.uid)
-    aliases = _aliases(set().union(*wanted.values()))
-    return {kind: _rows(kind, uids, aliases) for kind, uids in wanted.items()}
+    return wanted
 
 
-def _aliases(uids: set[str]) -> dict[str, str]:
+def _aliases(wanted: dict[str, set[str]]) -> dict[str, str]:
+    uids = set().union(*wanted.values())
     found = ReferenceAlias.objects.filter(uid__in=uids).values_list("uid", "target") if uids else ()
     return {str(uid): str(target) for uid, target in found}
 
 
-def _rows(kind: str, uids: set[str], aliases: dict[str, str]) -> dict[str, Any]:
-    rows: QuerySet[Any] = REFERENCE_MODELS[kind]._default_manager.select_related(*RELATED.get(kind, ()))
+def _rows(kind: str, uids: set[str], aliases: dict[str, str]) -> QuerySet[Any]:
+    rows = REFERENCE_MODELS[kind]._default_manager.select_related(*RELATED.get(kind, ()))
+    return rows.filter(uid__in={aliases.get(uid, uid) for uid in uids})
+
+
+def _locked_rows(kind: str, uids: set[str], aliases: dict[str, str]) -> Iterable[Any]:
+    rows = _rows(kind, uids, aliases)
+    if kind == "article":
+        return rows
+    if kind != "category":
+        return rows.select_for_update(no_key=True, of=("self",)).order_by("pk")
+    pks = {pk for pair in rows.values_list("pk", "parent_id") for pk in pair if pk}
+    found = Category._default_manager.select_related("comment_policy").filter(pk__in=pks)
+    locked = found.select_for_update(no_key=True, of=("self",)).order_by("pk")
+    by_pk = {row.pk: row for row in locked}
+    for row in by_pk.values():
+        if row.parent_id in by_pk:
+            row.parent = by_pk[row.parent_id]
+    return list(by_pk.values())
+
+
+def _by_uid(rows: Iterable[Any], uids: set[str], aliases: dict[str, str]) -> dict[str, Any]:
+    found = {str(row.uid): row for row in rows}
     targets = {uid: aliases.get(uid, uid) for uid in uids}
-    found = {str(row.uid): row for row in rows.filter(uid__in=set(targets.values()))}
-    return {uid: found[target] for uid, target in targets.items() if target in found}
+    return found | {uid: found[target] for uid, target in targets.items() if target in found}
+
+
+def aliases_in(rows: Rows) -> dict[str, str]:
+    """Return the current uids of references by their other uids, from rows that were found by either."""
+    found = (pair for by_uid in rows.values() for pair in by_uid.items())
+    return {uid: str(row.uid) for uid, row in found if uid != str(row.uid)}
 
 
 def row_of(kind: str, reference: Reference | None, rows: Rows | None = None) -> Any:

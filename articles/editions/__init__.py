@@ -5,11 +5,13 @@ from .drafts import (
     draft_from_rows,
     draft_of,
     draft_of_retraction,
+    draft_of_words,
+    listed,
     preview,
     with_comment_terms,
-    with_present_rows,
 )
 from .listings import (
+    Listing,
     index,
     index_photo_uses,
     list_edition,
@@ -27,16 +29,19 @@ from .sealing import content_of_edition, retraction, seal_content, sealed_conten
 
 __all__ = [
     "Draft",
+    "Listing",
     "agreed_aliases",
     "columns_of",
     "content_of_edition",
     "draft_from_rows",
     "draft_of",
     "draft_of_retraction",
+    "draft_of_words",
     "index",
     "index_photo_uses",
     "is_shown_to_readers",
     "list_edition",
+    "listed",
     "listing_rows",
     "lock_named_rows",
     "merged_by_one_person",
@@ -52,6 +57,5 @@ __all__ = [
     "sealed_content",
     "with_comment_terms",
     "with_former_children",
-    "with_present_rows",
     "work_of",
 ]

@@ -8,12 +8,12 @@ from typing import Any, NamedTuple
 
 from django.utils import timezone
 
-from articles.content import Content, reference_to, row_of
+from articles.content import Content, reference_to, row_of, with_present_identities
 from articles.content.reference_kinds import reference_data
-from articles.content.reference_lookup import Rows
+from articles.content.reference_lookup import Rows, aliases_in
 from articles.models import Article, Category, CommentPolicy, Edition, Photo
 
-from .listings import list_columns, named_rows
+from .listings import Listing, list_columns, named_rows
 from .page_data import columns_of
 from .sealing import retraction, seal_content
 
@@ -22,10 +22,12 @@ class Draft(NamedTuple):
     """An edition before it is published.
 
     ``data`` is the sealed JSON. ``columns`` are values for the model: the words, and the columns for lists.
+    ``listing`` is what ``list_edition`` needs, where it was read already.
     """
 
     data: dict[str, Any]
     columns: dict[str, Any]
+    listing: Listing | None = None
 
 
 def draft_of(article: Article, content: Content, *, published_by: str) -> Draft:
@@ -33,12 +35,30 @@ def draft_of(article: Article, content: Content, *, published_by: str) -> Draft:
 
     Where the category of the content no longer exists, it is the article's present one.
     """
-    rows = named_rows(content)
-    category = row_of("category", content.category, rows) or article.category
+    return listed(draft_of_words(content, published_by=published_by), article, content, named_rows(content))
+
+
+def draft_of_words(content: Content, *, published_by: str) -> Draft:
+    """Return the part of a draft that needs nothing that the content refers to but its photos. ``listed`` completes it.
+
+    It takes time for a long text, and is therefore made before anything is locked.
+    """
     shown = content.photos
     photos = {str(photo.uid): photo for photo in Photo.objects.filter(uid__in=shown)} if shown else {}
-    policy = _comment_policy(rows, content, category)
-    return draft_from_rows(content, category, policy, rows, photos, published_by=published_by)
+    return _draft_with_photos(content, photos, published_by)
+
+
+def listed(draft: Draft, article: Article, content: Content, rows: Rows) -> Draft:
+    """Return a draft of a content with its comment policy and with the columns by which lists find it.
+
+    Args:
+        draft: The draft.
+        article: Its article, whose present category it has where that of the content no longer exists.
+        content: The content.
+        rows: The rows that it refers to.
+    """
+    category = row_of("category", content.category, rows) or article.category
+    return _with_rows(draft, content, category, _comment_policy(rows, content, category), rows)
 
 
 def draft_from_rows(
@@ -60,33 +80,21 @@ def draft_from_rows(
         photos: The photos that it shows, by uid.
         published_by: The name of the person who publishes it.
     """
-    data = seal_content(
-        content,
-        comment_policy=reference_to(policy),
-        pictures={uid: photos[uid].sha256 for uid in sorted(photos)},
-        published_by=published_by,
-    )
-    return Draft(
-        data,
-        {
-            **columns_of(data),
-            **list_columns(content, category, rows),
-            "comment_policy": policy,
-            "photo": photos.get(content.picture.photo) if content.picture else None,
-        },
-    )
+    return _with_rows(_draft_with_photos(content, photos, published_by), content, category, policy, rows)
 
 
-def with_present_rows(draft: Draft, article: Article, content: Content) -> Draft:
-    """Return a draft of a content with the rows and the comment policy it refers to read again.
+def _draft_with_photos(content: Content, photos: Mapping[str, Photo], published_by: str) -> Draft:
+    pictures = {uid: photos[uid].sha256 for uid in sorted(photos)}
+    data = seal_content(content, comment_policy=None, pictures=pictures, published_by=published_by)
+    photo = photos.get(content.picture.photo) if content.picture else None
+    return Draft(data, columns_of(data) | {"photo": photo})
 
-    A draft is made before its article is locked. A category may have been moved since, or a topic merged.
-    """
-    rows = named_rows(content)
-    category = row_of("category", content.category, rows) or article.category
-    policy = _comment_policy(rows, content, category)
-    columns = {**list_columns(content, category, rows), "comment_policy": policy}
-    return Draft(draft.data | {"comment_policy": reference_data(reference_to(policy))}, draft.columns | columns)
+
+def _with_rows(draft: Draft, content: Content, category: Category, policy: CommentPolicy | None, rows: Rows) -> Draft:
+    columns = list_columns(content, category, rows) | {"comment_policy": policy}
+    data = draft.data | {"comment_policy": reference_data(reference_to(policy))}
+    listing = Listing(with_present_identities(content, aliases_in(rows)), rows)
+    return Draft(data, draft.columns | columns, listing)
 
 
 def with_comment_terms(draft: Draft, terms: dict[str, Any]) -> Draft:

@@ -3,25 +3,37 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.db import connection
 
-from articles.content import Content, read_content, references_of, row_of, rows_for, version_of
+from articles.content import Content, Reference, read_content, references_of, row_of, rows_for, version_of
 from articles.content.reference_kinds import read_reference
-from articles.content.reference_lookup import Rows
-from articles.models import Category, Credit, Edition, EditionCredit, EditionTag, Photo, PhotoUse, Tag, reference_model
+from articles.content.reference_lookup import Rows, locked_rows_for
+from articles.models import Category, Credit, Edition, EditionCredit, EditionTag, Photo, PhotoUse, Tag
 from articles.text import photos_in
 
 from .page_data import WORDS_OF_LISTS, columns_of
 
 
-def list_edition(edition: Edition) -> None:
-    """Add a new edition to the lists of its tags and people, and to the index of photo uses."""
+class Listing(NamedTuple):
+    """What decides in which lists an edition is: its content with present identities, and the rows it refers to."""
+
+    content: Content
+    rows: Rows
+
+
+def list_edition(edition: Edition, listing: Listing | None = None) -> None:
+    """Add a new edition to the lists of its tags and people, and to the index of photo uses.
+
+    ``listing`` is what its draft has, if that was read in this transaction.
+    """
     index_photo_uses(edition)
-    content = listed_content(edition)
-    if content:
-        _list(edition, content, named_rows(content))
+    if listing is None:
+        content = listed_content(edition)
+        listing = Listing(content, named_rows(content)) if content else None
+    if listing:
+        _list(edition, *listing)
 
 
 def listed_content(edition: Edition) -> Content | None:
@@ -33,24 +45,22 @@ def listed_content(edition: Edition) -> Content | None:
 
 def named_rows(content: Content) -> Rows:
     """Return the rows that a content refers to, including the article that it replies to."""
-    answered = [("article", content.replies_to)] if content.replies_to else []
-    return rows_for([*references_of(content), *answered])
+    return rows_for(_named(content))
 
 
-def lock_named_rows(content: Content) -> None:
-    """Lock the rows that a content refers to until the transaction ends, where the database locks rows.
+def lock_named_rows(content: Content) -> Rows:
+    """Lock the rows that a content refers to until the transaction ends, where the database locks rows. Return them.
 
     An edition is then in the right lists although somebody moves a category or merges a topic at the same time. Merges
     lock these rows before the articles, so they are locked before the article's row here too.
     """
-    if not connection.features.has_select_for_update:
-        return
-    for kind, rows in sorted(named_rows(content).items()):
-        if kind != "article":
-            pks = {row.pk for row in rows.values()}
-            pks |= {row.parent_id for row in rows.values() if getattr(row, "parent_id", None)}
-            model = reference_model(kind)
-            list(model._base_manager.select_for_update(no_key=True).filter(pk__in=pks).order_by("pk").values("pk"))
+    is_row_locked = connection.features.has_select_for_update
+    return locked_rows_for(_named(content)) if is_row_locked else named_rows(content)
+
+
+def _named(content: Content) -> list[tuple[str, Reference]]:
+    answered = [("article", content.replies_to)] if content.replies_to else []
+    return [*references_of(content), *answered]
 
 
 def list_columns(content: Content, category: Category, rows: Rows) -> dict[str, Any]:

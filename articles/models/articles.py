@@ -17,6 +17,7 @@ from articles.edition_labels import Label
 from articles.states import PublicState, PublicStatus, State
 from articles.text import EDITOR_EXTENSIONS, headline_key, slug_of
 
+from .article_access import editable_condition
 from .article_queryset import ArticleQuerySet
 from .editions import Edition
 from .html_field import ProseField
@@ -25,6 +26,7 @@ from .tags import ArticleTag
 from .whole_rows import leave_out
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from datetime import datetime
 
     from django.contrib.auth.models import AbstractUser
@@ -255,17 +257,20 @@ class Article(models.Model):
         """The event of the last request for a retraction, or None."""
         return self.events.filter(move="retract").order_by("-number").first()
 
-    def public_status(self, at: datetime | None = None) -> PublicStatus:
-        """Return the public status of the article at an instant (default: now)."""
+    def public_status(
+        self, at: datetime | None = None, editions: Iterable[tuple[str, datetime, datetime | None, int]] | None = None
+    ) -> PublicStatus:
+        """Return the public status of the article at an instant (default: now).
+
+        ``editions`` are the kind, the window and the number of the revision of each, if they were already fetched.
+        """
         at = at or timezone.now()
-        rows = list(self.editions.values_list("kind", "live_from", "live_until", "revision__number"))
+        if editions is None:
+            editions = self.editions.values_list("kind", "live_from", "live_until", "revision__number")
+        rows = list(editions)
         live = [row for row in rows if row[1] <= at and (row[2] is None or at < row[2])]
-        last = (
-            self.events.filter(move__in=("retract", "confirm_retraction", "cancel_retraction"))
-            .order_by("-number")
-            .values_list("move", flat=True)
-            .first()
-        )
+        # What was never shown cannot be retracted.
+        last = self._last_move_of_a_retraction() if rows else None
         shown = max((row[3] for row in rows if row[1] <= at and row[0] != Edition.Kind.RETRACTION), default=0)
         return PublicStatus(
             live=bool(live) and live[0][0] != Edition.Kind.RETRACTION,
@@ -278,6 +283,10 @@ class Article(models.Model):
             is_reply=self.replies_to_id is not None,
         )
 
+    def _last_move_of_a_retraction(self) -> str | None:
+        moves = self.events.filter(move__in=("retract", "confirm_retraction", "cancel_retraction"))
+        return moves.order_by("-number").values_list("move", flat=True).first()
+
     @property
     def is_overdue(self) -> bool:
         """Whether it is still a draft after its deadline."""
@@ -285,4 +294,6 @@ class Article(models.Model):
 
     def is_editable_by(self, user: AbstractUser) -> bool:
         """Return whether this person may work on the article."""
-        return Article.objects.editable_by(user).filter(pk=self.pk).exists()
+        condition = editable_condition(user)
+        is_every = not condition and not self._state.adding
+        return is_every or Article.objects.filter(condition, pk=self.pk).exists()

@@ -10,8 +10,8 @@ from django.db.models import F
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from articles.audit import MIN_TIME_STEP, name_of
-from articles.content import LABELS, content_of, content_of_revision, version_of, written_content_of_revision
+from articles.audit import name_of
+from articles.content import LABELS, version_of, written_content_of_revision
 from articles.editions import Draft, columns_of, draft_of, list_edition, sealed_content, with_comment_terms
 from articles.models import Article, Edition, Event
 from articles.text import digest, instant
@@ -21,7 +21,10 @@ if TYPE_CHECKING:
     from django.contrib.auth.models import AbstractUser, User
 
     from articles.content import Content
+    from articles.editions import Listing
     from articles.models import Revision
+
+    from .article_editions import ArticleEditions
 
 
 def approved_content(approval: Event) -> Content:
@@ -51,13 +54,14 @@ def keep_words_since(draft: Draft, live: Edition) -> Draft:
     return draft._replace(data=draft.data | {"said_since": live.content.get("said_since") or instant(live.live_from)})
 
 
-def check_working_copy(article: Article, approval: Event) -> None:
-    """Refuse to publish an article whose working copy differs from its approved revision.
+def check_working_copy(working_copy: Content, draft: Draft) -> None:
+    """Refuse to publish an article whose working copy differs from the draft of its approved revision.
 
     Raises:
         MoveNotAllowed: Somebody changed rows of the article without saving a revision.
     """
-    changed = content_of_revision(cast("Revision", approval.revision)).changed_fields(content_of(article))
+    approved = cast("Listing", draft.listing).content
+    changed = approved.changed_fields(working_copy)
     if changed:
         raise MoveNotAllowed(
             _("The working copy differs from what was approved: %(fields)s. Save it and have it approved again.")
@@ -84,19 +88,20 @@ def _count_editions(article: Article, change: int) -> None:
     Article.objects.filter(pk=article.pk).update(edition_count=F("edition_count") + change)
 
 
-def withdraw(article: Article, now: datetime) -> dict[str, Any]:
+def withdraw(editions: ArticleEditions, now: datetime) -> dict[str, Any]:
     """Withdraw every edition that begins in the future. Returns the details for an event."""
     withdrawn, reopened = [], []
-    for edition in article.editions.filter(live_from__gt=now):
+    article = editions.article
+    for edition in editions.planned(now):
         planned = cast("Event", article.events.filter(edition_number=edition.number).order_by("-number").first())
         withdrawn.append({"edition": edition.number, "live_from": instant(edition.live_from)})
         start = edition.live_from
-        edition.delete()
+        editions.delete(edition)
         _count_editions(article, -1)
         # The event that planned this edition may have moved the end of an earlier one to its start.
         for closed in (one for one in planned.details.get("closed", []) if one["until"] == instant(start)):
-            earlier = article.editions.filter(number=closed["edition"], live_until=start).first()
-            if earlier:
+            earlier = editions.numbered(closed["edition"])
+            if earlier and earlier.live_until == start:
                 was = closed["was_until"]
                 reopened.append(set_end(earlier, was and datetime.fromisoformat(was)))
     return {"withdrawn": withdrawn, "closed": reopened}
@@ -134,19 +139,8 @@ def end_of_next(article: Article, name: str, live: Edition | None, planned: Edit
     return end_without_schedule(article, live, planned) if live and name in {"publish", "schedule"} else None
 
 
-def start_now(article: Article, now: datetime) -> datetime:
-    """Return the instant at which a change that readers see at once begins.
-
-    It is the time of the clock, but never before the start of the open edition or the end of one that has ended.
-    ``now``, the time of the event, is later than the clock where the clock was set back a little.
-    """
-    begun = article.editions.filter(live_from__lte=now).values_list("live_from", "live_until")
-    borders = (end if end and end <= now else start + MIN_TIME_STEP for start, end in begun)
-    return max([min(now, timezone.now()), *borders])
-
-
 def make_edition(
-    article: Article,
+    editions: ArticleEditions,
     draft: Draft,
     *,
     kind: str,
@@ -166,9 +160,9 @@ def make_edition(
     Returns:
         The edition, and the details for its event.
     """
-    closed = [set_end(edition, live_from) for edition in article.editions.live(live_from)]
-    previous = article.editions.order_by("-number").first()
-    first = article.editions.filter(live_from__lte=live_from).order_by("live_from").first()
+    article, live = editions.article, editions.live(live_from)
+    closed = [set_end(live, live_from)] if live else []
+    previous, first = editions.newest, editions.first(live_from)
     edition = Edition(
         article=article,
         number=_next_number(article),
@@ -188,9 +182,10 @@ def make_edition(
     )
     edition.digest = digest(edition.digest_payload())
     edition.save()
+    editions.add(edition)
     _count_editions(article, 1)
     if not edition.is_retraction:
-        list_edition(edition)
+        list_edition(edition, draft.listing)
     return edition, {
         "kind": str(kind),
         "digest": edition.digest,

@@ -9,11 +9,13 @@ from django.utils.translation import gettext as _
 
 from articles import workflow
 from articles.audit import event_time
+from articles.content import content_of
 from articles.editions import lock_named_rows
 from articles.signals import announce
 from articles.states import EDITORIAL
 from articles.workflow import MoveNotAllowed, Seen, check_fresh, check_move, lock
 
+from .article_editions import ArticleEditions
 from .publication import draft_before_lock, publish
 from .record_violations import violations_as_refusals
 from .rescheduling import reschedule, unschedule
@@ -65,22 +67,32 @@ def perform(
     if name in EDITORIAL or name not in MOVE_FUNCTIONS:
         return workflow.move(article, name, by=by, reason=reason, seen=seen, shown=shown)
     options: dict[str, Any] = {"reason": reason, "at": at, "until": until, "ground": ground}
-    prepared = None
-    if MOVE_FUNCTIONS[name] is publish:
-        prepared = options["prepared"] = draft_before_lock(article, by)
-    elif name == "confirm_retraction":
+    is_publication = MOVE_FUNCTIONS[name] is publish
+    prepared = draft_before_lock(article, by) if is_publication else None
+    if name == "confirm_retraction":
         options["withdraws_pictures"] = withdraws_pictures
     with violations_as_refusals(), transaction.atomic():
         if prepared:
-            lock_named_rows(prepared.content)
+            prepared = prepared._replace(rows=lock_named_rows(prepared.content))
         article = lock(article)
         check_fresh(article, seen)
-        now = event_time(article)
-        rule = check_move(article, name, by, reason=reason, at=at, public_status=article.public_status(now))
+        now, editions = event_time(article), ArticleEditions(article)
+        working_copy = content_of(article) if is_publication else None
+        rule = check_move(
+            article,
+            name,
+            by,
+            reason=reason,
+            at=at,
+            public_status=editions.public_status(now),
+            working_copy=working_copy,
+        )
         if at is not None and not rule.requires_time:
             raise MoveNotAllowed(_("“%(move)s” takes no time. Use “schedule” for that.") % {"move": rule.label})
         if until is not None and not rule.takes_end:
             raise MoveNotAllowed(_("“%(move)s” takes no end time.") % {"move": rule.label})
-        MOVE_FUNCTIONS[name](article, name, by, now, **options)
+        if is_publication:
+            options |= {"prepared": prepared, "working_copy": working_copy}
+        MOVE_FUNCTIONS[name](editions, name, by, now, **options)
         announce([article])
     return article

@@ -14,8 +14,9 @@ from articles.editions import Draft, columns_of, names_otherwise, rename, sealed
 from articles.models import Article, Edition, Event, ReferenceVersion
 from articles.signals import announce
 
+from .article_editions import ArticleEditions
 from .confirmed_names import APPLY_NAMES_MOVE
-from .edition_lifecycle import draft_of_edition, keep_words_since, make_edition, start_now, withdraw
+from .edition_lifecycle import draft_of_edition, keep_words_since, make_edition, withdraw
 from .record_violations import violations_as_refusals
 
 
@@ -61,15 +62,16 @@ def apply_name(article: Article, name: NewName, *, by: AbstractUser) -> int:
         is_live_affected = live is not None and name.is_missing_in(live)
         if not is_live_affected and not any(name.is_missing_in(edition) for edition in planned):
             return 0
-        taken_back = withdraw(article, now)
+        editions = ArticleEditions(article)
+        taken_back = withdraw(editions, now)
         count = 0
         if live is not None and is_live_affected:
             live.refresh_from_db()
-            count += _make_live(article, live, name, by, now, taken_back)
+            count += _make_live(editions, live, name, by, now, taken_back)
         elif planned:
             record_event(article, APPLY_NAMES_MOVE, by=by, details=_about(name) | taken_back)
         for edition in planned:
-            count += _make_planned(article, edition, name, by)
+            count += _make_planned(editions, edition, name, by)
         announce([article])
     return count
 
@@ -80,14 +82,14 @@ def _about(name: NewName) -> dict[str, Any]:
 
 
 def _make_live(
-    article: Article, live: Edition, name: NewName, by: AbstractUser, now: datetime, taken_back: dict[str, Any]
+    editions: ArticleEditions, live: Edition, name: NewName, by: AbstractUser, now: datetime, taken_back: dict[str, Any]
 ) -> int:
-    draft = _draft_with(article, live, name)
+    draft = _draft_with(editions.article, live, name)
     edition, details = make_edition(
-        article,
+        editions,
         keep_words_since(draft, live),
         kind=Edition.Kind.RENAMED,
-        live_from=start_now(article, now),
+        live_from=editions.start_now(now),
         live_until=live.live_until,
         approval=name.confirmation,
         revision=live.revision,
@@ -95,14 +97,14 @@ def _make_live(
     )
     details["closed"] = taken_back["closed"] + details["closed"]
     details["withdrawn"] = taken_back["withdrawn"]
-    record_event(article, APPLY_NAMES_MOVE, by=by, edition=edition.number, details=_about(name) | details)
+    record_event(editions.article, APPLY_NAMES_MOVE, by=by, edition=edition.number, details=_about(name) | details)
     return 1
 
 
-def _make_planned(article: Article, planned: Edition, name: NewName, by: AbstractUser) -> int:
-    is_affected = name.is_missing_in(planned)
+def _make_planned(editions: ArticleEditions, planned: Edition, name: NewName, by: AbstractUser) -> int:
+    article, is_affected = editions.article, name.is_missing_in(planned)
     edition, details = make_edition(
-        article,
+        editions,
         _draft_with(article, planned, name if is_affected else None),
         kind=planned.kind,
         live_from=planned.live_from,

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from articles.audit import name_of
 from articles.content import content_of_revision
-from articles.models import Article, Edition, Revision
+from articles.models import Edition, Revision
 from articles.text import instant
 from articles.workflow import MoveNotAllowed, has_names_of_one_person, record_event
 
@@ -21,9 +21,11 @@ from .publication_checks import check_embargo, check_pictures, check_window
 if TYPE_CHECKING:
     from django.contrib.auth.models import AbstractUser
 
+    from .article_editions import ArticleEditions
+
 
 def reschedule(
-    article: Article,
+    editions: ArticleEditions,
     name: str,
     by: AbstractUser,
     now: datetime,
@@ -34,6 +36,8 @@ def reschedule(
     **_unused: Any,
 ) -> None:
     """Change when the scheduled edition begins and ends. It stays as it was approved, whatever was saved since."""
+    article = editions.article
+    # Apart from ``editions``, because it is needed after it is withdrawn.
     planned = article.editions.filter(live_from__gt=now).select_related("approval", "revision").get()
     content = content_of_revision(planned.revision)
     check_window(at, until, now)
@@ -44,9 +48,9 @@ def reschedule(
         check_embargo(embargo, at)
     check_pictures(content, at)
     draft = draft_of_edition(article, planned)
-    taken_back = withdraw(article, now)
+    taken_back = withdraw(editions, now)
     edition, details = make_edition(
-        article,
+        editions,
         draft,
         kind=planned.kind,
         live_from=at,
@@ -58,9 +62,11 @@ def reschedule(
     record_with_withdrawn(article, name, edition, details, taken_back, by=by, reason=reason)
 
 
-def unschedule(article: Article, name: str, by: AbstractUser, now: datetime, *, reason: str, **_unused: Any) -> None:
+def unschedule(
+    editions: ArticleEditions, name: str, by: AbstractUser, now: datetime, *, reason: str, **_unused: Any
+) -> None:
     """Withdraw the editions of an article that are scheduled."""
-    record_event(article, name, by=by, reason=reason, details=withdraw(article, now))
+    record_event(editions.article, name, by=by, reason=reason, details=withdraw(editions, now))
 
 
 def plan_of(edition: Edition) -> dict[str, Any]:
@@ -76,7 +82,7 @@ def plan_of(edition: Edition) -> dict[str, Any]:
 
 
 def schedule_again(
-    article: Article, plan: dict[str, Any], *, by: AbstractUser, now: datetime
+    editions: ArticleEditions, plan: dict[str, Any], *, by: AbstractUser, now: datetime
 ) -> tuple[Edition | None, dict[str, Any]]:
     """Schedule a withdrawn edition again, with the revision that was approved for it.
 
@@ -84,7 +90,7 @@ def schedule_again(
     hour has passed, an embargo or the rights of a picture forbid it by now, the revision was redacted, or one person
     alone has given something in it another name since.
     """
-    live_from = datetime.fromisoformat(plan["live_from"])
+    article, live_from = editions.article, datetime.fromisoformat(plan["live_from"])
     live_until = plan["live_until"] and datetime.fromisoformat(plan["live_until"])
     is_forbidden = live_from <= now or (article.embargo and live_from < article.embargo)
     approval = article.events.select_related("revision").get(number=plan["approval"])
@@ -94,7 +100,7 @@ def schedule_again(
         return None, {"not_scheduled_again": plan["live_from"]}
     draft = approved_draft(article, approval, published_by=name_of(by))
     return make_edition(
-        article,
+        editions,
         with_confirmed_names(article, draft, revision),
         kind=plan["kind"],
         live_from=live_from,

@@ -13,7 +13,7 @@ from articles.models import Edition
 from articles.states import Ground
 from articles.workflow import MoveNotAllowed, record_event
 
-from .edition_lifecycle import make_edition, set_end, start_now, withdraw
+from .edition_lifecycle import make_edition, set_end, withdraw
 from .publication import record_with_withdrawn
 from .rescheduling import plan_of, schedule_again
 
@@ -22,19 +22,24 @@ if TYPE_CHECKING:
 
     from django.contrib.auth.models import AbstractUser
 
-    from articles.models import Article, Event
+    from articles.models import Event
+
+    from .article_editions import ArticleEditions
 
 
-def expire(article: Article, name: str, by: AbstractUser, now: datetime, *, reason: str, **_unused: Any) -> None:
+def expire(
+    editions: ArticleEditions, name: str, by: AbstractUser, now: datetime, *, reason: str, **_unused: Any
+) -> None:
     """End the live edition now and withdraw a scheduled one, which would publish the article again."""
-    details = withdraw(article, now)
-    end = start_now(article, now)
-    details["closed"] += [set_end(edition, end) for edition in article.editions.live(now)]
+    article, details = editions.article, withdraw(editions, now)
+    live = editions.live(now)
+    if live:
+        details["closed"].append(set_end(live, editions.start_now(now)))
     record_event(article, name, by=by, reason=reason, details=details)
 
 
 def request_retraction(
-    article: Article, name: str, by: AbstractUser, now: datetime, *, reason: str, ground: str, **_unused: Any
+    editions: ArticleEditions, name: str, by: AbstractUser, now: datetime, *, reason: str, ground: str, **_unused: Any
 ) -> None:
     """Request a retraction, and withdraw a scheduled edition so that nothing new appears while the request waits."""
     ground = ground or Ground.SPECIAL
@@ -44,15 +49,15 @@ def request_retraction(
             % {"ground": ground, "grounds": ", ".join(Ground.values)}
         )
     # The table of moves allows one scheduled edition at a time.
-    planned = article.editions.filter(live_from__gt=now).select_related("approval").first()
+    planned = next(iter(editions.planned(now)), None)
     details: dict[str, Any] = {"ground": str(ground)}
     if planned:
-        details |= {"plan": plan_of(planned), **withdraw(article, now)}
-    record_event(article, name, by=by, reason=reason, details=details)
+        details |= {"plan": plan_of(planned), **withdraw(editions, now)}
+    record_event(editions.article, name, by=by, reason=reason, details=details)
 
 
 def retract(
-    article: Article,
+    editions: ArticleEditions,
     name: str,
     by: AbstractUser,
     now: datetime,
@@ -64,13 +69,14 @@ def retract(
     """Retract an article, as the second person, and withdraw its pictures where asked. Raises MoveNotAllowed."""
     if withdraws_pictures and not by.has_perm("articles.withdraw_photo"):
         raise MoveNotAllowed(_("Your role may not take pictures off the site."))
+    article = editions.article
     asked = cast("Event", article.last_retraction_request)
-    taken_back = withdraw(article, now)
+    taken_back = withdraw(editions, now)
     edition, details = make_edition(
-        article,
+        editions,
         draft_of_retraction(article, published_by=name_of(by)),
         kind=Edition.Kind.RETRACTION,
-        live_from=start_now(article, now),
+        live_from=editions.start_now(now),
         approval=asked,
         by=by,
         note=asked.reason,
@@ -83,9 +89,10 @@ def retract(
 
 
 def cancel_retraction(
-    article: Article, name: str, by: AbstractUser, now: datetime, *, reason: str, **_unused: Any
+    editions: ArticleEditions, name: str, by: AbstractUser, now: datetime, *, reason: str, **_unused: Any
 ) -> None:
     """Refuse a retraction, and schedule again what its request withdrew where that is still in the future."""
+    article = editions.article
     asked = cast("Event", article.last_retraction_request)
     plan = asked.details.get("plan")
     # Somebody who took the article off the site since, or sent it back, does not want it to be published.
@@ -93,5 +100,5 @@ def cancel_retraction(
     if plan and was_stopped:
         edition, details = None, {"not_scheduled_again": plan["live_from"]}
     else:
-        edition, details = schedule_again(article, plan, by=by, now=now) if plan else (None, {})
+        edition, details = schedule_again(editions, plan, by=by, now=now) if plan else (None, {})
     record_event(article, name, by=by, reason=reason, edition=edition and edition.number, details=details)

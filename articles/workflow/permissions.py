@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from django.contrib.auth.models import AbstractUser
 
     from articles.checklist.evaluation import Finding
+    from articles.content import Content
     from articles.models import Revision
     from articles.states.facts import Fact, PublicStatus
     from articles.states.move_type import Move
@@ -112,14 +113,15 @@ def check_move(
     findings: list[Finding] | None = None,
     review: Review | None = None,
     is_editable: bool | None = None,
+    working_copy: Content | None = None,
 ) -> Move:
     """Check that this person may make the move now, and return its row of the table. Raise MoveNotAllowed where not.
 
     It is NotReady where nothing but the checklist blocks the move, NeedsSecondPerson where somebody else has to make
     it, and NotMinor where a minor edit would be more than that.
 
-    A caller that checks many moves of one article computes ``public_status``, ``findings``, ``review`` and
-    ``is_editable`` (whether the person may edit it) once and passes them.
+    A caller that has or needs them more often passes ``public_status``, ``findings``, ``review``, ``is_editable``
+    (whether the person may edit it) and ``working_copy`` (its content).
     """
     move = MOVES.get(name)
     if move is None:
@@ -143,7 +145,7 @@ def check_move(
     if name == "minor":
         _check_minor(article)
     if move.is_checked:
-        missing = checklist.blocking(checklist.evaluate(article) if findings is None else findings)
+        missing = checklist.blocking(checklist.evaluate(article, working_copy) if findings is None else findings)
         if missing:
             raise NotReady(move, missing)
     return move

@@ -204,18 +204,30 @@ def test_a_failing_receiver_does_not_prevent_the_others(writer, editor, django_c
 @pytest.mark.django_db
 def test_an_edition_is_prepared_before_the_row_is_locked(writer, editor, monkeypatch):
     article = approve(make_article(writer), writer, editor)
-    prepared_after, prepare = [], publication.draft_of
+    prepared_after, prepare = [], publication.draft_of_words
     with CaptureQueriesContext(connection) as queries:
 
         def note(*args, **options):
             prepared_after.append(len(queries))
             return prepare(*args, **options)
 
-        monkeypatch.setattr(publication, "draft_of", note)
+        monkeypatch.setattr(publication, "draft_of_words", note)
         perform(article, "publish", by=editor)
     statements = [one["sql"] for one in queries]
     begun = next(place for place, sql in enumerate(statements) if sql.startswith(("BEGIN", "SAVEPOINT")))
     assert [place <= begun for place in prepared_after] == [True]
+
+
+@pytest.mark.django_db
+def test_a_publication_asks_the_database_at_most_25_times(writer, editor, django_capture_on_commit_callbacks):
+    policy = CommentPolicy.objects.create(name="Rubrik", notice="Sopan.")
+    food = make_category("Kuliner", parent=make_category("Budaya"), comment_policy=policy)
+    article = approve(make_article(writer, category=food, topic="Banjir", tags=["Air", "Kota"]), writer, editor)
+    with CaptureQueriesContext(connection) as queries, django_capture_on_commit_callbacks(execute=True):
+        perform(article, "publish", by=editor)
+    asked = [one["sql"] for one in queries if "SAVEPOINT" not in one["sql"]]
+    assert len(asked) <= 25, "\n".join(asked)
+    assert Edition.objects.live().get().tag_list
 
 
 @pytest.mark.django_db

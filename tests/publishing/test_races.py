@@ -99,6 +99,23 @@ def test_changes_made_during_a_publication_are_in_its_edition(what, writer, edit
 
 
 @pytest.mark.django_db
+def test_an_edition_has_the_approval_that_holds_when_it_is_made(writer, editor, chief, monkeypatch):
+    article = approve(make_article(writer), writer, editor)
+    prepare = moves.draft_before_lock
+
+    def approve_again_after(prepared):
+        move(article, "request_changes", by=editor, reason="Satu pertanyaan.")
+        move(article, "submit", by=writer)
+        move(article, "approve", by=chief)
+        return prepared
+
+    monkeypatch.setattr(moves, "draft_before_lock", lambda *args: approve_again_after(prepare(*args)))
+    perform(article, "publish", by=editor)
+    assert Edition.objects.get().approval.actor == chief
+    assert list(find_breaks()) == [None]
+
+
+@pytest.mark.django_db
 def test_a_name_is_not_applied_to_an_edition_that_went_live_meanwhile(writer, editor, chief, monkeypatch):
     article = publish(make_article(writer, topic="Banjir"), writer, editor)
     proposal = references.propose(article.topic, {"name": "Air Bah"}, by=chief, reason="Nama yang benar.")
