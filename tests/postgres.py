@@ -1,12 +1,35 @@
 """A private PostgreSQL for the whole run: ``python -m pytest -p tests.postgres``.
 
-Loaded with ``-p``, it starts before Django's settings are read, and stops with the run.
+Loaded with ``-p``, it starts before Django's settings are read, and stops with the run. Where no files are named, only
+those of the slow tests are run that are in ``SLOW_HERE_TOO``: the others do not depend on the database.
 """
 
 import os
+from pathlib import Path
 
 from tests.support.postgres_cluster import Cluster, programs
 
+TESTS = Path(__file__).parent
+SLOW_HERE_TOO = (
+    "test_odd_values.py",
+    "accounts/test_reauthentication.py",
+    "accounts/test_team_changes.py",
+    "admin/conflicts",
+    "admin/test_forged_moves.py",
+    "admin/test_lost_access.py",
+    "admin/test_photo",
+    "admin/test_pictures_in_articles.py",
+    "admin/test_reference_pages.py",
+    "exporters",
+    "importers",
+    "integrity",
+    "operations/test_backup.py",
+    "operations/test_killed_processes.py",
+    "publishing/test_minor_edits.py",
+    "redaction",
+    "references/test_merging.py",
+    "scale",
+)
 STARTED = "NEWSROOM_TEST_CLUSTER"
 
 _cluster = None
@@ -16,6 +39,29 @@ if STARTED not in os.environ:
     _cluster = Cluster(programs())
     _cluster.start()
     os.environ[STARTED] = os.environ["DATABASE_URL"] = _cluster.url
+
+
+def pytest_collection_modifyitems(config, items):
+    """Deselect slow tests that are the same on every database."""
+    if not _is_whole_run(config):
+        return
+    left_out = [one for one in items if one.get_closest_marker("slow") and not _is_needed(one)]
+    config.hook.pytest_deselected(items=left_out)
+    items[:] = [one for one in items if one not in set(left_out)]
+
+
+def pytest_configure_node(node):
+    """Tell a process of the run whether all tests were asked for, since it is told a path in any case."""
+    node.workerinput["is_whole_run"] = _is_whole_run(node.config)
+
+
+def _is_whole_run(config):
+    is_whole_run = config.args_source == config.ArgsSource.TESTPATHS
+    return getattr(config, "workerinput", {}).get("is_whole_run", is_whole_run)
+
+
+def _is_needed(item):
+    return item.path.relative_to(TESTS).as_posix().startswith(SLOW_HERE_TOO)
 
 
 def pytest_unconfigure(config):

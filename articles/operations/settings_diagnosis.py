@@ -19,14 +19,15 @@ CONNECT_SECONDS = 3
 
 def find_setting_problems() -> Iterator[str]:
     """Yield what is wrong, each with what to do."""
-    yield from _proxy()
+    yield from find_proxy_problems()
     yield from _address()
     yield from _record()
     yield from _email_folder()
     yield from _purged_proxies()
 
 
-def _proxy() -> Iterator[str]:
+def find_proxy_problems() -> Iterator[str]:
+    """Yield what is wrong with the settings of the proxy in front of the server."""
     if settings.SECURE_SSL_REDIRECT and not settings.SECURE_PROXY_SSL_HEADER:
         yield _(
             "Every page leads to itself for ever, since SECURE_SSL_REDIRECT is on and BEHIND_TLS_PROXY is not. Let a"

@@ -6,7 +6,7 @@ import shutil
 import pytest
 
 from .crawling import crawl
-from .serving import ROOT, demonstrate, production, run, start, stop
+from .serving import PASSWORD, ROOT, demonstrate, made_once, production, run, start, stop
 
 NODE = ROOT / ".ci" / "node" / "node_modules"
 QUIETLY = (
@@ -48,22 +48,26 @@ def demonstration(tmp_path_factory):
 
 @pytest.fixture(scope="session")
 def site(tmp_path_factory, demonstration):
-    """The demonstration with what it lacks, served with the settings of production."""
+    """The demonstration with what it lacks, served with the settings of production. It is made once in a run."""
+    secret = {"SECRET_KEY": "s" * 50}
+
+    def make(making):
+        shutil.copytree(demonstration, making, dirs_exist_ok=True)
+        made = run(production(making, **secret, DEBUG="1"), "-m", "tests.browser.newspaper")
+        (making / "pages.json").write_text(made)
+
     folder = tmp_path_factory.mktemp("newspaper")
-    shutil.copytree(demonstration, folder, dirs_exist_ok=True)
-    environment = production(folder)
-    pages = json.loads(run(environment | {"DEBUG": "1"}, "-m", "tests.browser.newspaper"))
+    shutil.copytree(made_once(folder, "newspaper", make), folder, dirs_exist_ok=True)
+    environment, pages = production(folder, **secret), json.loads((folder / "pages.json").read_text())
     process, url = start(environment)
     yield Site(url, pages, environment)
     stop(process)
 
 
 @pytest.fixture(scope="session")
-def password(site):
-    """A password for all logins of the demonstration."""
-    seeds = f"{site.environment['DATA_DIR']}/seeds"
-    site.laptop("manage.py", "demo", "--no-serve", "--seeds", seeds, "--password", "kata-sandi-uji-9")
-    return "kata-sandi-uji-9"
+def password():
+    """The password of all logins of the demonstration."""
+    return PASSWORD
 
 
 @pytest.fixture(scope="session")

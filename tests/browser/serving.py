@@ -11,6 +11,8 @@ from pathlib import Path
 from tests.seeds import small_seeds
 
 ROOT = Path(__file__).resolve().parent.parent.parent
+# Of all logins of the demonstration.
+PASSWORD = "kata-sandi-uji-9"
 
 
 def production(folder, **more):
@@ -42,7 +44,7 @@ def demonstrate(environment, has_pictures=True):
     kind = "-".join(
         [environment["SITE_LANGUAGE"], environment.get("TASKS", ""), "pictures" if has_pictures else "none"]
     )
-    made = _made_once(
+    made = made_once(
         folder,
         f"demonstration-{kind}",
         lambda making: _make_demonstration(environment | {"DATA_DIR": str(making)}, has_pictures),
@@ -54,7 +56,8 @@ def _make_demonstration(environment, has_pictures):
     seeds = small_seeds(Path(environment["DATA_DIR"]) / "seeds")
     if not has_pictures:
         shutil.rmtree(seeds / "pictures")
-    run(environment | {"DEBUG": "1"}, "manage.py", "demo", "--no-serve", "--seeds", str(seeds))
+    demo = ("demo", "--no-serve", "--seeds", str(seeds), "--password", PASSWORD)
+    run(environment | {"DEBUG": "1"}, "manage.py", *demo)
     collect_static_files(environment)
 
 
@@ -67,12 +70,12 @@ def collect_static_files(environment):
         settings = {"DATA_DIR": str(making), "DATABASE_URL": "", "DJANGO_SETTINGS_MODULE": "newsroom.settings"}
         run(environment | settings, "-c", program)
 
-    made = _made_once(folder, "static-files", collect)
+    made = made_once(folder, "static-files", collect)
     shutil.copytree(made / "static", folder / "static", dirs_exist_ok=True)
     shutil.copy(made / "static.json", folder)
 
 
-def _made_once(folder, name, make):
+def made_once(folder, name, make):
     """Return a folder that ``make`` has filled, made by the first process of the run that needs it."""
     of_the_run = next((one for one in folder.parents if one.name.startswith("pytest-")), folder.parent)
     made, making = of_the_run / name, of_the_run / f"{name}-in-the-making"

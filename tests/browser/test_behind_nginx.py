@@ -16,10 +16,9 @@ from tests.support.desk_pages import credit_editor, move, save
 from tests.support.ports import free_port, wait_until
 from tests.support.served import Served
 
-from .serving import ROOT, production, run
+from .serving import PASSWORD, ROOT, demonstrate, production, run
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
-PASSWORD = "kata-sandi-uji-9"
 TOKEN = "t" * 30
 HEADLINE = "Jembatan Desa Dibuka Kembali"
 MAIN = """
@@ -55,11 +54,8 @@ class Installation:
             TRUSTED_PROXIES="127.0.0.1",
             METRICS_TOKEN=TOKEN,
         )
-        seeds = str(folder / "seeds")
-        demo = ["manage.py", "demo", "--no-serve", "--seeds", seeds, "--password", PASSWORD]
-        run(self.environment | {"DEBUG": "1"}, *demo)
+        demonstrate(self.environment)
         self.server = Served(self.environment)
-        wait_until(lambda: (folder / "static" / "staticfiles.json").exists())
         self.plain = plain
         self._configure()
         self.nginx = subprocess.Popen(["nginx", "-c", str(folder / "main.conf")], stderr=subprocess.PIPE)

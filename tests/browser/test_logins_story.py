@@ -6,7 +6,6 @@ import re
 import shutil
 import socket
 import time
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import expect
@@ -14,10 +13,9 @@ from playwright.sync_api import expect
 from tests.accounts.authenticator_apps import code_of
 from tests.support.accessibility import faults
 
-from .serving import production, run, start, stop
+from .serving import PASSWORD, production, start, stop
 
 pytestmark = pytest.mark.browser
-PASSWORD = "kata-sandi-uji-9"
 NEW_PASSWORD = "kata-sandi-baru-77"
 TELEPHONE = {"viewport": {"width": 390, "height": 800}, "color_scheme": "dark", "locale": "en-GB"}
 DESKTOP = {"viewport": {"width": 1280, "height": 900}, "color_scheme": "light", "locale": "en-GB"}
@@ -61,8 +59,6 @@ def newsroom(tmp_path_factory, demonstration):
     letters = folder / "letters"
     more = {"ALLOWED_HOSTS": "localhost", "SITE_ADDRESS": f"http://localhost:{port}", "PORT": str(port)}
     environment = production(folder, EMAIL_FOLDER=str(letters), SECOND_FACTOR_ROLES="Chief,Editor", **more)
-    seeds = ("--seeds", str(Path(folder) / "seeds"), "--password", PASSWORD)
-    run(environment | {"DEBUG": "1"}, "manage.py", "demo", "--no-serve", *seeds)
     process, url = start(environment)
     yield Newsroom(url, letters)
     stop(process)

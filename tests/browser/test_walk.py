@@ -9,7 +9,7 @@ from tests.support.accessibility import CHECK, RULES
 
 pytestmark = pytest.mark.browser
 
-WIDTHS = (320, 768, 1280)
+WIDTHS = (320, 390, 768, 1280, 1920)
 SHIFT = """() => new Promise((done) => {
   let sum = 0;
   new PerformanceObserver((list) => list.getEntries().forEach((one) => { sum += one.value; }))
@@ -30,11 +30,11 @@ def kinds(site):
 
 
 def walks():
-    """Return every width, colour scheme and state of scripts: one always, all others with ``-m slow``."""
-    always = {(1280, "light", False)}
+    """Return every width, colour scheme and state of scripts. All but a few are left to ``-m every_width``."""
+    chosen = {(320, "light", True), (320, "dark", False), (1280, "dark", True), (1280, "light", False)}
     for walk in product(WIDTHS, ("light", "dark"), (True, False)):
         name = f"{walk[0]}-{walk[1]}-{'with' if walk[2] else 'without'} scripts"
-        yield pytest.param(*walk, marks=[] if walk in always else [pytest.mark.slow], id=name)
+        yield pytest.param(*walk, marks=[] if walk in chosen else [pytest.mark.every_width], id=name)
 
 
 @pytest.mark.parametrize(("width", "scheme", "scripts"), list(walks()))

@@ -23,7 +23,7 @@ class Installation:
 
     def __init__(self, folder, database):
         self.folder = folder
-        self.environment = production(folder, TASKS="database")
+        self.environment = production(folder, TASKS="database", DATABASE_CONN_MAX_AGE="1")
         shutil.copy(database, folder)
         self.processes = []
 

@@ -18,6 +18,7 @@ from articles import static_files
 from articles.management.output import drop_output
 from articles.operations import readiness, server, templates
 from articles.operations.listening import listen
+from articles.operations.settings_diagnosis import find_proxy_problems
 from articles.operations.shared_metrics import FOLDER_VARIABLE
 from articles.operations.supervisor import report_ready
 
@@ -84,6 +85,8 @@ class Command(BaseCommand):
     def _prepare(self) -> None:
         """Collect the static files and check the installation. Raises CommandError where something is missing."""
         self._refuse(readiness.find_problems())
+        for text in find_proxy_problems():
+            self.stderr.write(text, self.style.WARNING)
         try:
             static_files.collect()
         except OSError as error:
