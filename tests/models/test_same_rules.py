@@ -50,7 +50,7 @@ def act(article, name, people):
 def test_the_public_state_of_a_row_is_the_same_as_in_the_list(writer, editor, chief):
     chance = random.Random(7)
     seen = set()
-    for number in range(16):
+    for number in range(8):
         article = make_article(writer, headline=f"Kabar {number}")
         for name in chance.choices(
             ["edit", "approve", "approve", "publish", "retract", "confirm_retraction", *ACTS], k=14

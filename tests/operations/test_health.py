@@ -30,6 +30,7 @@ def test_without_its_database_a_process_is_live_and_not_ready(client):
     assert client.get("/health/ready").status_code == 200
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(connection.vendor != "sqlite", reason="PostgreSQL has no file")
 def test_without_its_file_or_tables_a_process_is_not_ready_and_makes_none(tmp_path):
     environment = production(tmp_path, DJANGO_SETTINGS_MODULE="newsroom.settings")
