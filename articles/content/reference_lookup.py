@@ -105,8 +105,8 @@ def _locked_rows(kind: str, uids: set[str], aliases: dict[str, str]) -> Iterable
         return rows
     if kind != "category":
         return rows.select_for_update(no_key=True, of=("self",)).order_by("pk")
-    pks = {pk for pair in rows.values_list("pk", "parent_id") for pk in pair if pk}
-    found = Category._default_manager.select_related("comment_policy").filter(pk__in=pks)
+    sections = Q(pk__in=rows.order_by().values("parent"))
+    found = Category._default_manager.select_related("comment_policy").filter(sections | Q(pk__in=rows.values("pk")))
     locked = found.select_for_update(no_key=True, of=("self",)).order_by("pk")
     by_pk = {row.pk: row for row in locked}
     for row in by_pk.values():
