@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from contextlib import nullcontext
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from django.core.exceptions import ObjectDoesNotExist, ValidationError
 from django.db import DataError, IntegrityError, transaction
@@ -20,13 +20,13 @@ from articles.states.actors import IMPORTER
 from articles.text import BODY_LIMITS, headline_key, is_too_long, sanitise
 
 from .article_merging import last_import, merge_record
+from .batches import YEARS, Options, grouped, write_new
 from .export_checks import check_archive
-from .records import Refused
+from .records import ImportResult, Refused
 from .restoring import refer_later, restore_archive
 from .seed_pictures import are_shown, upload_pictures
 from .sidecar_references import (
     category_or_default,
-    create_references,
     get_or_create_contributor,
     get_or_create_policy,
     get_or_create_topic,
@@ -40,7 +40,6 @@ if TYPE_CHECKING:
     from articles.models import Category, Photo
 
     from .records import ArticleRecord, CreditPair
-    from .sidecars import Tables
     from .sources import Source
 
 # The errors that a damaged export may cause, since its data may be of any shape.
@@ -53,19 +52,6 @@ MALFORMED_ERRORS = (
     ObjectDoesNotExist,
     ValidationError,
 )
-YEARS = range(1000, 9000)
-
-
-class ImportResult(NamedTuple):
-    """The result for one source. ``kept`` are the names of fields that were left as an editor had changed them."""
-
-    path: str
-    status: str
-    id: int | None = None
-    headline: str = ""
-    reason: str = ""
-    line: int | None = None
-    kept: tuple[str, ...] = ()
 
 
 def _find(record: ArticleRecord) -> Article | None:
@@ -192,20 +178,21 @@ def load(
     source: Source,
     new_photos: list[Photo],
     *,
+    record: ArticleRecord | None = None,
     category: str | None = None,
     publish: bool = False,
     published_at: datetime | None = None,
 ) -> ImportResult:
     """Import one source, all of it or nothing, and return the result.
 
-    Photos created for it are added to ``new_photos``, even where the import is rolled back. ``category`` is the slug
-    for sources that name no category. With ``publish`` the importer publishes the article, at ``published_at``, else at
-    the time in the source, else now. An article that people have worked on is not published.
+    ``record`` is what was read from it, if it was read already. Photos created for it are added to ``new_photos``, even
+    where the import is rolled back. ``category`` is the slug for sources that name no category. With ``publish`` the
+    importer publishes the article, at ``published_at``, else at the time in the source, else now. An article that
+    people have worked on is not published.
     """
     source.waits = False
-    record = None
     try:
-        record = source.read()
+        record = record or source.read()
         with transaction.atomic():
             if record.archive:
                 status, article, kept = _restore_record(record, record.archive, new_photos)
@@ -231,42 +218,43 @@ def load_all(
 ) -> Iterator[ImportResult]:
     """Import every source in the paths and yield an ImportResult for each.
 
-    A dry run does the same work and rolls it back at the end. Without pictures, those in sidecars are ignored.
+    A dry run does the same work and rolls it back at the end. Without pictures, those in sidecars are ignored. The
+    other options are those of ``load``. New articles are written many at once.
     """
     new_photos: list[Photo] = []
     try:
         with transaction.atomic() if dry_run else nullcontext():
-            yield from _load_each(read_sources(paths, with_pictures), new_photos, options)
+            yield from _load_each(read_sources(paths, with_pictures), new_photos, Options(**options))
             if dry_run:
                 transaction.set_rollback(True)
     finally:
         photo_library.delete_upload(new_photos)
 
 
-def _load_each(sources: Iterable[Source], new_photos: list[Photo], options: dict[str, Any]) -> Iterator[ImportResult]:
-    tables_done: list[Tables] = []
+def _load_each(sources: Iterable[Source], new_photos: list[Photo], options: Options) -> Iterator[ImportResult]:
     waiting: list[Source] = []
     restored: list[tuple[int, Source]] = []
 
-    def import_one(source: Source) -> ImportResult:
-        result = load(source, new_photos, **options)
+    def import_one(source: Source, record: ArticleRecord | None = None) -> ImportResult:
+        result = load(source, new_photos, record=record, **options._asdict())
         if result.status == "created" and source.line and result.id is not None:
             restored.append((result.id, source))
         return result
 
-    for source in sources:
-        if source.tables and source.tables not in tables_done:
-            tables_done.append(source.tables)
-            try:
-                with transaction.atomic():
-                    create_references(source.tables)
-            except Refused as refusal:
-                yield ImportResult(source.path, "refused", reason=refusal.reason)
-        result = import_one(source)
-        if source.waits:
-            waiting.append(source)
-        else:
-            yield result
+    for group in grouped(sources, options):
+        if isinstance(group, ImportResult):
+            yield group
+            continue
+        new = write_new([record for _source, record in group if record], options) if len(group) > 1 else None
+        for place, (source, record) in enumerate(group):
+            if new:
+                yield ImportResult(source.path, "created", new[place].pk, new[place].headline, line=source.line)
+                continue
+            result = import_one(source, record)
+            if source.waits:
+                waiting.append(source)
+            else:
+                yield result
     while waiting:
         again = [(source, import_one(source)) for source in waiting]
         waiting = [source for source, _result in again if source.waits]

@@ -5,13 +5,13 @@ from __future__ import annotations
 import io
 import json
 from functools import partial
+from itertools import count
 from typing import TYPE_CHECKING, Any
 
-from django.core.management.color import no_style
 from django.db import connection
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterator, Sequence
     from uuid import UUID
 
     from django.db.models import Model
@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 # What the text format of COPY writes otherwise (PostgreSQL's manual, COPY, "Text Format").
 ESCAPES = str.maketrans({"\\": "\\\\", "\t": "\\t", "\n": "\\n", "\r": "\\r"})
 NULL = "\\N"
+# So many primary keys are taken from PostgreSQL's sequence of a table at once.
+NUMBERS_AT_ONCE = 100
 
 
 def insert_rows(rows: Sequence[Model]) -> None:
@@ -40,11 +42,24 @@ def insert_rows(rows: Sequence[Model]) -> None:
             cursor.executemany(f'INSERT INTO "{table}" ({columns}) VALUES ({places})', values)  # noqa: S608
 
 
-def reset_sequences(models: Sequence[type[Model]]) -> None:
-    """Let the database continue to number rows after those that were written with primary keys."""
+def free_numbers(model: type[Model]) -> Iterator[int]:
+    """Yield primary keys for new rows of a model, which nobody else is given.
+
+    On SQLite that holds until the transaction ends.
+    """
+    table, column = model._meta.db_table, model._meta.pk.column
+    if connection.vendor == "sqlite":
+        # AUTOINCREMENT gives no number again (SQLite's manual, "SQLite Autoincrement").
+        yield from count(1 + sum(_numbers("SELECT seq FROM sqlite_sequence WHERE name = %s", table)))
+    statement = "SELECT nextval(pg_get_serial_sequence(%s, %s)) FROM generate_series(1, %s)"
+    while True:
+        yield from _numbers(statement, table, column, NUMBERS_AT_ONCE)
+
+
+def _numbers(statement: str, *parameters: Any) -> list[int]:
     with connection.cursor() as cursor:
-        for statement in connection.ops.sequence_reset_sql(no_style(), list(models)):
-            cursor.execute(statement)
+        cursor.execute(statement, parameters)
+        return [number for (number,) in cursor.fetchall()]
 
 
 def _prepared(kind: str) -> Callable[[Any], Any]:

@@ -9,12 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from itertools import count
 from secrets import token_hex
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
-
-from django.db.models import Max
 
 from articles.content import Content, row_of, to_json
 from articles.document import ReadAlso as ReadAlsoLine
@@ -34,8 +31,11 @@ from articles.models import (
     Revision,
 )
 from articles.models.actors import name_of
+from articles.revisions.read_also import MAX_HEADLINE
 from articles.states import State
 from articles.text import digest, headline_key, instant
+
+from .bulk_insert import free_numbers
 
 if TYPE_CHECKING:
     from django.db.models import Model
@@ -70,16 +70,18 @@ class Facts:
         source: Where it comes from, once in the database.
         imported_at: When it was imported.
         published_at: When readers saw it first, or None for a draft.
+        source_digest: The SHA-256 of the source, which is else that of the content.
     """
 
     uid: UUID
     source: str
     imported_at: datetime
     published_at: datetime | None
+    source_digest: str = ""
 
 
 class BulkRows:
-    """Makes rows with primary keys that follow on those in the database. Only one process may write at a time.
+    """Makes rows with primary keys that nobody else is given. Use it in the transaction that writes them.
 
     Args:
         rows: The rows of everything that the contents refer to, by kind and uid.
@@ -96,13 +98,13 @@ class BulkRows:
         headlines: Mapping[str, int],
     ) -> None:
         self._rows, self._photos, self._policy, self._headlines = rows, photos, policy, headlines
-        self._numbers = {model: count(1 + (_newest(model) or 0)) for model in MODELS}
+        self._numbers = {model: free_numbers(model) for model in MODELS}
 
     def of(self, content: Content, facts: Facts) -> Iterator[Model]:
         """Yield the rows of an article."""
         data = to_json(content)
         article = self._article(content, facts)
-        article.source_digest = digest(data)
+        article.source_digest = facts.source_digest or digest(data)
         yield article
         credits = list(self._credits(article, content))
         tags = [tag for tag in (row_of("tag", one, self._rows) for one in content.tags) if tag]
@@ -188,9 +190,10 @@ class BulkRows:
     def _read_also(self, article: Article, content: Content) -> Iterator[ReadAlso]:
         lines = [block for block in content.body.blocks if isinstance(block, ReadAlsoLine)]
         for order, line in enumerate(lines):
-            key = headline_key(line.headline)
+            headline = line.headline[:MAX_HEADLINE]
+            key = headline_key(headline)
             target = self._headlines.get(key)
-            values = {"headline": line.headline, "headline_key": key, "target_id": target, "is_awaited": True}
+            values = {"headline": headline, "headline_key": key, "target_id": target, "is_awaited": True}
             yield self._new(ReadAlso, article=article, order=order, **values)
 
     def _event(
@@ -247,11 +250,6 @@ class BulkRows:
         )
         edition.digest = digest(edition.digest_payload())
         return edition
-
-
-def _newest(model: type[Model]) -> int | None:
-    newest: int | None = model._base_manager.aggregate(newest=Max("pk"))["newest"]
-    return newest
 
 
 def by_model(rows: Iterable[Model]) -> dict[type[Model], list[Model]]:

@@ -25,6 +25,18 @@ class Refused(Exception):
         super().__init__(self.reason)
 
 
+class ImportResult(NamedTuple):
+    """The result for one source. ``kept`` are the names of fields that were left as an editor had changed them."""
+
+    path: str
+    status: str
+    id: int | None = None
+    headline: str = ""
+    reason: str = ""
+    line: int | None = None
+    kept: tuple[str, ...] = ()
+
+
 class Picture(NamedTuple):
     """A picture file next to a seed, with what the sidecar has about it.
 

@@ -149,9 +149,9 @@ def _latest(row: dict[str, Any], references: References) -> Content:
 def _mark_in_record(revision: Revision) -> None:
     """Mark the references that a revision names as part of the record, and those that they were merged into."""
     present, written = content_of_revision(revision), written_content_of_revision(revision)
-    revisions.mark_in_record(present)
+    revisions.mark_in_record([present])
     if written != present:
-        revisions.mark_in_record(written)
+        revisions.mark_in_record([written])
 
 
 def _category(content: Content) -> Category:

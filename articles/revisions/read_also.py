@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 from uuid import UUID
 
@@ -49,15 +49,23 @@ def sync_read_also(
         waiting.filter(own, headline_key=article.headline_key, chosen=None).update(target=article)
 
 
-def _by_headline(article: Article, keys: set[str], author: AbstractUser | None) -> dict[str, int]:
+def find_by_headline(
+    keys: Iterable[str], author: AbstractUser | None = None, *, besides: Article | None = None
+) -> dict[str, int]:
     """Return the numbers of the articles that an author finds by their headlines, by the keys of the headlines.
 
     Of several with the same headline it is the oldest, as on the readers' site.
+
+    Args:
+        keys: The keys of headlines.
+        author: None is an import, which finds all.
+        besides: An article that is not meant.
     """
     editable = Article.objects.editable_by(author) if author else Article.objects
-    mine = editable.filter(headline_key__in=keys).exclude(pk=article.pk).order_by("-pk")
-    found = dict(mine.values_list("headline_key", "pk"))
-    shown = Edition.objects.live().listed().filter(headline_key__in=keys).exclude(article=article)
+    mine, shown = editable.filter(headline_key__in=keys), Edition.objects.live().listed().filter(headline_key__in=keys)
+    if besides:
+        mine, shown = mine.exclude(pk=besides.pk), shown.exclude(article=besides)
+    found = dict(mine.order_by("-pk").values_list("headline_key", "pk"))
     for key, number in shown.order_by("-article").values_list("headline_key", "article"):
         found[key] = min(number, found.get(key, number))
     return found
@@ -73,7 +81,7 @@ def _rows_for(
     known = {row.headline_key: row.target_id for row in before if row.target_id and not row.chosen}
     keys = {headline_key(headline) for headline, chosen, is_plain in lines if not (chosen or is_plain)} - known.keys()
     awaited = {row.headline_key for row in before if row.is_awaited}
-    known |= _by_headline(article, keys, author) if keys else {}
+    known |= find_by_headline(keys, author, besides=article) if keys else {}
     for order, (headline, chosen, is_plain) in enumerate(lines):
         target = by_uid.get(chosen) if chosen else None if is_plain else known.get(headline_key(headline))
         yield ReadAlso(

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterable
+from itertools import chain
 from secrets import token_hex
 from typing import TYPE_CHECKING, cast
 
@@ -71,17 +73,17 @@ def record(
     )
     revision.digest = digest(revision.digest_payload())
     revision.save()
-    mark_in_record(content)
+    mark_in_record([content])
     return revision
 
 
-def mark_in_record(content: Content) -> None:
-    """Mark the references of a content as part of the record, so that nobody deletes them, and give each a version.
+def mark_in_record(contents: Iterable[Content]) -> None:
+    """Mark the references of contents as part of the record, so that nobody deletes them, and give each a version.
 
     Where a content names one that was merged, the one it was merged into is marked too.
     """
     uids: dict[str, set[str]] = defaultdict(set)
-    for kind, reference in references_of(content):
+    for kind, reference in chain.from_iterable(map(references_of, contents)):
         if reference.uid:
             uids[kind].add(reference.uid)
     named = set().union(*uids.values())

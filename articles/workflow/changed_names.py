@@ -45,12 +45,12 @@ def names_changed_by(user: AbstractUser, article: Article, content: Content, rea
     return list(dict.fromkeys(found))
 
 
-def has_names_of_one_person(content: Content) -> bool:
-    """Return whether a reference in a content has a name that one person gave alone and that readers have not seen.
+def has_names_of_one_person(*contents: Content) -> bool:
+    """Return whether a reference in contents has a name that one person gave alone and that readers have not seen.
 
     An import publishes no such name: its source has another one, and nobody has approved this one.
     """
-    references = list(references_of(content))
+    references = {(kind, one.uid): (kind, one) for content in contents for kind, one in references_of(content)}.values()
     rows = rows_for(references)
     for kind, reference in references:
         row = rows.get(kind, {}).get(reference.uid or "")

@@ -13,8 +13,8 @@ from django.db import connection, transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from articles.importers.bulk_insert import insert_rows, reset_sequences
-from articles.importers.bulk_rows import MODELS, BulkRows, Facts, by_model
+from articles.importers.bulk_insert import insert_rows
+from articles.importers.bulk_rows import BulkRows, Facts, by_model
 from articles.management.corpus import GAP, Corpus, NoArticles
 from articles.management.progress import Progress
 from articles.models import Article, Edition, ReadCount
@@ -61,7 +61,6 @@ class Command(BaseCommand):
                 numbers = range(start, min(start + BATCH, count))
                 _write(corpus, numbers, anchor)
                 progress.step(len(numbers))
-        reset_sequences(MODELS)
         with connection.cursor() as cursor:
             cursor.execute("ANALYZE")
         self.stdout.write(_("There are %(count)d articles.") % {"count": Article.objects.count()})
