@@ -1,7 +1,7 @@
 """A private PostgreSQL for the whole run: ``python -m pytest -p tests.postgres``.
 
-Loaded with ``-p``, it starts before Django's settings are read, and stops with the run. Where no files are named, only
-those of the slow tests are run that are in ``SLOW_HERE_TOO``: the others do not depend on the database.
+Loaded with ``-p``, it starts before Django's settings are read, and stops with the run. Where no files are named, tests
+that use no database are left out, and slow ones that are not in ``SLOW_HERE_TOO``: they are the same on every database.
 """
 
 import os
@@ -42,10 +42,10 @@ if STARTED not in os.environ:
 
 
 def pytest_collection_modifyitems(config, items):
-    """Deselect slow tests that are the same on every database."""
+    """Deselect tests that are the same on every database."""
     if not _is_whole_run(config):
         return
-    left_out = [one for one in items if one.get_closest_marker("slow") and not _is_needed(one)]
+    left_out = [one for one in items if not _is_needed(one)]
     config.hook.pytest_deselected(items=left_out)
     items[:] = [one for one in items if one not in set(left_out)]
 
@@ -61,7 +61,9 @@ def _is_whole_run(config):
 
 
 def _is_needed(item):
-    return item.path.relative_to(TESTS).as_posix().startswith(SLOW_HERE_TOO)
+    if item.get_closest_marker("slow"):
+        return item.path.relative_to(TESTS).as_posix().startswith(SLOW_HERE_TOO)
+    return bool(item.get_closest_marker("django_db") or {"db", "transactional_db"} & set(item.fixturenames))
 
 
 def pytest_unconfigure(config):

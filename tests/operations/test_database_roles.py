@@ -5,12 +5,12 @@ from io import StringIO
 
 import pytest
 from django.core.management import CommandError, call_command
+from django.core.management.color import no_style
 from django.db import ProgrammingError, connection, transaction
 from django.utils import timezone
 
 from articles import redaction, references
 from articles.editions import rebuild
-from articles.importers.bulk_insert import reset_sequences
 from articles.integrity import find_breaks
 from articles.models import Article, Edition, Tag, Topic
 from articles.operations.database_roles import find_missing_privileges, owns_tables
@@ -119,8 +119,9 @@ def test_what_an_earlier_version_granted_is_taken_back(made):
 @on_postgresql
 def test_the_role_sets_the_numbers_of_articles_as_an_import_does(made, writer):
     make_article(writer)
-    with role():
-        reset_sequences([Article])
+    with role(), connection.cursor() as cursor:
+        for statement in connection.ops.sequence_reset_sql(no_style(), [Article]):
+            cursor.execute(statement)
 
 
 @on_postgresql
