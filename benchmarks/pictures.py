@@ -21,7 +21,7 @@ django.setup()
 
 from PIL import Image, ImageDraw, ImageFilter  # noqa: E402
 
-from articles.imaging import FORMATS, SHAPES, Source, box_of, render, render_all, widths  # noqa: E402
+from articles.imaging import FORMATS, SHAPES, ImageSource, box_of, render, render_all, widths  # noqa: E402
 from articles.models import Photo  # noqa: E402
 from articles.renditions import make_set  # noqa: E402
 
@@ -101,10 +101,10 @@ def formats_and_shapes(photo, file):
     for shape in SHAPES.values():
         box = box_of(photo.width, photo.height, shape)
         sizes, costs = widths(shape, box), {}
-        _none, decoding = timed(lambda box=box, sizes=sizes: list(render_all(Source(file), box, sizes, ())))
+        _none, decoding = timed(lambda box=box, sizes=sizes: list(render_all(ImageSource(file), box, sizes, ())))
         for kind in shape.kinds:
             made, seconds = timed(
-                lambda box=box, sizes=sizes, kind=kind: list(render_all(Source(file), box, sizes, (kind,)))
+                lambda box=box, sizes=sizes, kind=kind: list(render_all(ImageSource(file), box, sizes, (kind,)))
             )
             costs[kind] = sum(len(data) for *_size, data in made), max(seconds - decoding, 0.001)
         size, seconds = costs["jpeg"]
@@ -123,7 +123,7 @@ def decodings(pictures):
         box = box_of(photo.width, photo.height, SHAPES["lead"])
         sizes = widths(SHAPES["lead"], box)
         _once, once = timed(
-            lambda file=file, box=box, sizes=sizes: list(render_all(Source(file), box, sizes, ("webp",)))
+            lambda file=file, box=box, sizes=sizes: list(render_all(ImageSource(file), box, sizes, ("webp",)))
         )
         _each, each = timed(lambda file=file, box=box, sizes=sizes: [render(file, box, one, "webp") for one in sizes])
         row(name, f"{once:.2f}", f"{each:.2f}", f"{each / once:.1f}")

@@ -79,7 +79,7 @@ class ResetPasswordForm(account_forms.ResetPasswordForm):
         return super().save(request, **options, token_generator=default_token_generator)
 
 
-class LinkForm(account_forms.UserTokenForm):
+class PasswordLinkForm(account_forms.UserTokenForm):
     """The check of the key in a password reset link, with Django's tokens, which write nothing to the database."""
 
     token_generator = default_token_generator

@@ -20,7 +20,7 @@ from django.utils.translation import gettext, gettext_lazy
 from articles.accounts.reauthentication import ask_to_confirm
 from articles.accounts.sessions import end_sessions
 from articles.accounts.signed_in import desk_user
-from articles.accounts.team import (
+from articles.accounts.team_changes import (
     are_managers_left_without,
     is_last_manager,
     manage_permission,

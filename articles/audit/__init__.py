@@ -2,7 +2,7 @@
 
 from articles.models.actors import MAX_ACTOR_NAME_CHARACTERS, is_by, logins_of, name_of, uid_of_login
 
-from .lines import Line, line_of_entry, lines_of
+from .lines import AuditLine, line_of_entry, lines_of
 from .recording import MAX_CLOCK_LAG, MIN_TIME_STEP, ClockBehind, event_time, record_event
 from .subjects import DESK, Subject, add_subjects, events_of, subject_of
 
@@ -11,8 +11,8 @@ __all__ = [
     "MAX_ACTOR_NAME_CHARACTERS",
     "MAX_CLOCK_LAG",
     "MIN_TIME_STEP",
+    "AuditLine",
     "ClockBehind",
-    "Line",
     "Subject",
     "add_subjects",
     "event_time",

@@ -13,7 +13,7 @@ from articles.models.actors import display_name
 from .subjects import events_of
 
 
-class Line(NamedTuple):
+class AuditLine(NamedTuple):
     """One line: who did it, when, what was done, and a reason or description."""
 
     who: str
@@ -22,16 +22,16 @@ class Line(NamedTuple):
     reason: str = ""
 
 
-def lines_of(subject: object, count: int) -> list[Line]:
+def lines_of(subject: object, count: int) -> list[AuditLine]:
     """Return lines for the last ``count`` events of a subject, the newest first."""
     events = fetch_guest_words(events_of(subject).select_related("actor")[:count])
-    return [Line(_person(event), event.at, event.get_move_display(), event.why) for event in events]
+    return [AuditLine(_person(event), event.at, event.get_move_display(), event.why) for event in events]
 
 
 def _person(event: Event) -> str:
     return display_name(event.actor) if event.actor else event.who
 
 
-def line_of_entry(entry: LogEntry, what: str, reason: str = "") -> Line:
+def line_of_entry(entry: LogEntry, what: str, reason: str = "") -> AuditLine:
     """Return the line for an entry of the admin's log, which was used before there were such events."""
-    return Line(display_name(entry.user), entry.action_time, what, reason)
+    return AuditLine(display_name(entry.user), entry.action_time, what, reason)

@@ -35,7 +35,7 @@ SIGNS_OF_NUMBERS = frozenset("-−‐‑+±~<>≤≥=$€£¥%‰°")
 
 
 @dataclass(frozen=True, slots=True)
-class Facts:
+class CheckedFacts:
     """The facts of some lines, each kind in the order of the text.
 
     ``links`` are addresses, of links and written in the text, ``anchors`` the linked words of each, and ``relations``
@@ -60,28 +60,28 @@ class Facts:
         return tuple(site_of(address) for address in self.links)
 
 
-def facts_of(lines: Iterable[Line], names: Set[str] = frozenset()) -> Facts:
+def facts_of(lines: Iterable[Line], names: Set[str] = frozenset()) -> CheckedFacts:
     """Return the facts of all lines together. See ``facts_by_line``."""
     return joined_facts(facts_by_line(lines, names))
 
 
-def joined_facts(several: Iterable[Facts]) -> Facts:
+def joined_facts(several: Iterable[CheckedFacts]) -> CheckedFacts:
     """Return the facts of several lines as one value."""
     found = list(several)
     if len(found) == 1:
         return found[0]
-    names = [field.name for field in fields(Facts)]
-    return Facts(*(tuple(chain.from_iterable(getattr(one, name) for one in found)) for name in names))
+    names = [field.name for field in fields(CheckedFacts)]
+    return CheckedFacts(*(tuple(chain.from_iterable(getattr(one, name) for one in found)) for name in names))
 
 
-def facts_by_line(lines: Iterable[Line], names: Set[str] = frozenset()) -> list[Facts]:
+def facts_by_line(lines: Iterable[Line], names: Set[str] = frozenset()) -> list[CheckedFacts]:
     """Return the facts of each line of a document. Quotations may depend on the lines around a line.
 
     Args:
         lines: The lines of the document.
         names: Words of people, topics and tags that count as names anywhere, in lower case.
     """
-    found: list[Facts] = []
+    found: list[CheckedFacts] = []
     texts: list[tuple[str, int | None]] = []
     counts: list[int] = []
     blocks = 0
@@ -100,12 +100,12 @@ def facts_by_line(lines: Iterable[Line], names: Set[str] = frozenset()) -> list[
     ]
 
 
-def _with_quotations(facts: Facts, quotations: Sequence[Quotation]) -> Facts:
+def _with_quotations(facts: CheckedFacts, quotations: Sequence[Quotation]) -> CheckedFacts:
     texts, numbers = tuple(one.text for one in quotations), tuple(one.number for one in quotations)
     return replace(facts, quotations=texts, quotation_numbers=numbers)
 
 
-def _facts_without_quotations(line: Line, texts: Iterable[str], names: Set[str]) -> Facts:
+def _facts_without_quotations(line: Line, texts: Iterable[str], names: Set[str]) -> CheckedFacts:
     links = list(_links(line))
     addresses, anchors = [link.address for link, _words in links], [words for _link, words in links]
     numbers = list(_starts(line))
@@ -121,7 +121,7 @@ def _facts_without_quotations(line: Line, texts: Iterable[str], names: Set[str])
         word for credit in _credits(line) for word in texts_of_tokens(normalized(credit))[:1] if word[0].isupper()
     )
     relations = (f"{link.rel} {link.title}".strip() for link, _words in links)
-    return Facts(tuple(addresses), tuple(anchors), tuple(numbers), tuple(found), (), tuple(relations))
+    return CheckedFacts(tuple(addresses), tuple(anchors), tuple(numbers), tuple(found), (), tuple(relations))
 
 
 def names_in(texts: Iterable[str]) -> frozenset[str]:

@@ -24,7 +24,7 @@ from articles.accounts.forms import OwnPasswordForm
 from articles.accounts.signed_in import desk_user
 from articles.text import row_number
 
-from . import inbox, team
+from . import inbox_pages, team_pages
 from .dashboard import dashboard_panels
 from .model_admin import DeskModelAdmin
 
@@ -75,8 +75,8 @@ class DeskSite(AdminSite):
         public = self.admin_view(require_safe(self.public_address))
         return [
             path("r/<path:content_type_id>/<path:object_id>/", public, name="view_on_site"),
-            *inbox.url_patterns(self),
-            *team.url_patterns(self),
+            *inbox_pages.url_patterns(self),
+            *team_pages.url_patterns(self),
             *self._pages,
             *super().get_urls(),
         ]
@@ -100,7 +100,7 @@ class DeskSite(AdminSite):
 
         Unread messages are counted only if a page shows their number.
         """
-        return {**super().each_context(request), "unread": SimpleLazyObject(lambda: inbox.unread(request.user))}
+        return {**super().each_context(request), "unread": SimpleLazyObject(lambda: inbox_pages.unread(request.user))}
 
     def password_change(  # type: ignore[override]
         self, request: HttpRequest, extra_context: dict[str, Any] | None = None

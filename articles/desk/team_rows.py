@@ -12,7 +12,7 @@ from django.db.models import Exists, OuterRef, Prefetch, Q
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
-from articles.accounts import team
+from articles.accounts import team_changes
 from articles.accounts.second_factor import SECOND_FACTOR_TYPES, is_required_of
 from articles.accounts.sessions import open_sessions
 from articles.models.actors import display_name
@@ -70,7 +70,9 @@ def people(search: str = "", only: str = "") -> QuerySet[TeamMember]:
     article_permissions = Permission.objects.filter(
         content_type__app_label="articles", codename__in=ARTICLE_PERMISSIONS
     )
-    users = team.desk_users().annotate(has_app=_has(SECOND_FACTOR_TYPES[0]), has_passkey=_has(SECOND_FACTOR_TYPES[1]))
+    users = team_changes.desk_users().annotate(
+        has_app=_has(SECOND_FACTOR_TYPES[0]), has_passkey=_has(SECOND_FACTOR_TYPES[1])
+    )
     for word in limit_search(search.replace("\0", " ")).split():
         names = Q()
         for field in SEARCHED_FIELDS:

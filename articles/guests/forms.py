@@ -11,7 +11,7 @@ from articles.models.notes import MAX_NOTE_CHARACTERS, MAX_QUOTE_CHARACTERS
 from articles.text import printable
 
 
-class Words(forms.CharField):
+class GuestWordsField(forms.CharField):
     """A text field that removes unprintable characters. A line end counts as one character."""
 
     def to_python(self, value: Any) -> str | None:
@@ -21,27 +21,29 @@ class Words(forms.CharField):
 class NameForm(forms.Form):
     """Base class of the forms, with the guest's name."""
 
-    name = Words(label=_("Your name"), max_length=80, widget=forms.TextInput(attrs={"autocomplete": "name"}))
+    name = GuestWordsField(label=_("Your name"), max_length=80, widget=forms.TextInput(attrs={"autocomplete": "name"}))
 
 
 class CommentForm(NameForm):
     """The form for a comment on the revision, or on a passage of it."""
 
     prefix = "comment"
-    quote = Words(
+    quote = GuestWordsField(
         label=_("Passage it is about"),
         help_text=_("Optional. Copied from the text."),
         max_length=MAX_QUOTE_CHARACTERS,
         required=False,
     )
-    text = Words(label=_("Your comment"), max_length=MAX_NOTE_CHARACTERS, widget=forms.Textarea(attrs={"rows": 6}))
+    text = GuestWordsField(
+        label=_("Your comment"), max_length=MAX_NOTE_CHARACTERS, widget=forms.Textarea(attrs={"rows": 6})
+    )
 
 
 class ApproveForm(NameForm):
     """The form to approve this one revision."""
 
     prefix = "approve"
-    remark = Words(
+    remark = GuestWordsField(
         label=_("Remark"),
         help_text=_("Optional."),
         max_length=MAX_NOTE_CHARACTERS,

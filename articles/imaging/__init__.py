@@ -5,7 +5,7 @@ from .fingerprints import BAND_COUNT, MAX_ALIKE_DISTANCE, bands_of, distance
 from .inspection import Examined, examine
 from .limits import MAX_BYTES, MAX_PIXELS, MAX_SIDE_PIXELS, MAX_WORKING_BYTES, MIN_SIDE_PIXELS
 from .metadata_reader import Meta
-from .opening import Source
+from .opening import ImageSource
 from .rendering import FORMATS, placeholder, render, render_all
 from .rendition_sizes import SHAPES, Shape, box_of, crop_box, widths
 
@@ -21,9 +21,9 @@ __all__ = [
     "SHAPES",
     "Examined",
     "ImageRejected",
+    "ImageSource",
     "Meta",
     "Shape",
-    "Source",
     "bands_of",
     "box_of",
     "crop_box",

@@ -12,7 +12,7 @@ from django.utils.translation import gettext_noop
 from .errors import ImageRejected
 
 
-class Kind(NamedTuple):
+class FileType(NamedTuple):
     """A kind of picture that is accepted: its name, its MIME type, and the extensions it may have."""
 
     name: str
@@ -23,10 +23,10 @@ class Kind(NamedTuple):
 FILE_TYPES = {
     kind.name: kind
     for kind in (
-        Kind("jpeg", "image/jpeg", ("jpg", "jpeg", "jpe", "jfif")),
-        Kind("png", "image/png", ("png",)),
-        Kind("webp", "image/webp", ("webp",)),
-        Kind("avif", "image/avif", ("avif",)),
+        FileType("jpeg", "image/jpeg", ("jpg", "jpeg", "jpe", "jfif")),
+        FileType("png", "image/png", ("png",)),
+        FileType("webp", "image/webp", ("webp",)),
+        FileType("avif", "image/avif", ("avif",)),
     )
 }
 # Brands of the ISO file format that distinguish AVIF and HEIC.
@@ -55,7 +55,7 @@ REFUSED_TYPES = (
 )
 
 
-def kind_of(file: IO[bytes]) -> Kind:
+def kind_of(file: IO[bytes]) -> FileType:
     """Return the kind of a file by its first bytes. Raises ``ImageRejected`` for kinds that are not accepted."""
     file.seek(0)
     head = file.read(HEAD_BYTES)
@@ -85,7 +85,7 @@ def kind_of(file: IO[bytes]) -> Kind:
     raise ImageRejected(_("This is not a picture that can be opened. Upload a JPEG, PNG, WebP or AVIF."))
 
 
-def check_name(name: str, kind: Kind) -> None:
+def check_name(name: str, kind: FileType) -> None:
     """Raise ``ImageRejected`` for a file whose extension is of another kind than its bytes. No extension is allowed."""
     extension = PurePosixPath(name.replace("\\", "/").strip()).suffix.lstrip(".").lower()
     if extension and extension not in kind.extensions:

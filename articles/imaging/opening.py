@@ -14,7 +14,7 @@ from PIL.WebPImagePlugin import WebPImageFile
 
 from .avif_header import coded_pixels
 from .errors import ImageRejected
-from .file_types import Kind, kind_of
+from .file_types import FileType, kind_of
 from .jpeg_header import read_header, without_invalid_blocks
 from .limits import MAX_WORKING_BYTES, check_bytes, check_size, check_working
 
@@ -51,7 +51,7 @@ class Opened(NamedTuple):
     """
 
     image: Image.Image
-    kind: Kind
+    kind: FileType
     width: int
     height: int
     reduction: int
@@ -89,7 +89,7 @@ def open_picture(file: IO[bytes]) -> Opened:
     return Opened(image, kind, width, height, reduction)
 
 
-class Source:
+class ImageSource:
     """A picture file that is rendered many times and decoded once, or a JPEG decoded each time at the needed size."""
 
     def __init__(self, file: IO[bytes]) -> None:
@@ -136,7 +136,7 @@ def _reduction(header: Header) -> int:
     return REDUCTIONS[-1]
 
 
-def _check_before_opening(file: IO[bytes], kind: Kind) -> None:
+def _check_before_opening(file: IO[bytes], kind: FileType) -> None:
     """Check the size before Pillow opens a file, since opening alone would allocate memory for the picture."""
     file.seek(0)
     if kind.name == "webp":

@@ -13,7 +13,7 @@ from .colours import convert_for_resizing, on_white, srgb
 from .opening import UPRIGHT, call_untrusted, open_picture, orientation
 
 if TYPE_CHECKING:
-    from .opening import Opened, Source
+    from .opening import ImageSource, Opened
     from .rendition_sizes import Box
 
 # The options that each format is saved with. One thread and no automatic tiling make the bytes the same everywhere.
@@ -44,9 +44,9 @@ def render(file: IO[bytes], box: Box, width: int, kind: str, quality: int | None
 
 
 def render_all(
-    source: Source, box: Box, widths: Sequence[int], kinds: Sequence[str]
+    source: ImageSource, box: Box, widths: Sequence[int], kinds: Sequence[str]
 ) -> Iterator[tuple[int, int, str, bytes]]:
-    """Render a ``Source`` in several widths and formats while decoding it once.
+    """Render a ``ImageSource`` in several widths and formats while decoding it once.
 
     Yields ``(width, height, kind, bytes)`` for each, in the order of ``widths`` and ``kinds``.
     """
@@ -59,7 +59,7 @@ def render_all(
             yield *size, kind, _written(on_white(image) if kind == "jpeg" else image, kind, None)
 
 
-def placeholder(source: Source, box: Box) -> str:
+def placeholder(source: ImageSource, box: Box) -> str:
     """Return a data URI of at most 300 characters to show, blurred, until the picture has loaded."""
     longest = PLACEHOLDER_SIZES[0][0]
     image = on_white(crop_and_resize(source.open(), box, _within(box, longest)))

@@ -23,7 +23,7 @@ from articles.signals import announce
 from articles.text import headline_key, is_too_long, sanitise, slug_of
 
 from .bulk_insert import insert_rows
-from .bulk_rows import BulkRows, Facts, by_model
+from .bulk_rows import BulkRows, ImportFacts, by_model
 from .records import ImportResult, Refused
 from .sidecar_references import (
     category_or_default,
@@ -213,10 +213,10 @@ class _Batch:
             label=record.label,
         )
 
-    def _facts(self, record: ArticleRecord) -> Facts:
+    def _facts(self, record: ArticleRecord) -> ImportFacts:
         now = timezone.now()
         published_at = (self.options.moment(record) or now) if self.options.publish else None
-        return Facts(Article().uid, record.source, now, published_at, record.digest)
+        return ImportFacts(Article().uid, record.source, now, published_at, record.digest)
 
 
 def _credit(role: str, person: Contributor) -> CreditLine:

@@ -62,7 +62,7 @@ AUTHORSHIP = {"saver": "1"}
 
 
 @dataclass(frozen=True)
-class Facts:
+class ImportFacts:
     """What an import knows of an article besides its content.
 
     Attributes:
@@ -100,7 +100,7 @@ class BulkRows:
         self._rows, self._photos, self._policy, self._headlines = rows, photos, policy, headlines
         self._numbers = {model: free_numbers(model) for model in MODELS}
 
-    def of(self, content: Content, facts: Facts) -> Iterator[Model]:
+    def of(self, content: Content, facts: ImportFacts) -> Iterator[Model]:
         """Yield the rows of an article."""
         data = to_json(content)
         article = self._article(content, facts)
@@ -155,7 +155,7 @@ class BulkRows:
     def _new(self, model: Any, **values: Any) -> Any:
         return model(pk=next(self._numbers[model]), **values)
 
-    def _article(self, content: Content, facts: Facts) -> Article:
+    def _article(self, content: Content, facts: ImportFacts) -> Article:
         article: Article = self._new(
             Article,
             uid=facts.uid,

@@ -17,7 +17,7 @@ from articles.revisions import History
 from articles.text import instant
 
 from .approvals import broken_approvals
-from .authorship import broken_authorship
+from .author_checks import broken_authorship
 from .contents import broken_contents
 from .guest_words import broken_guest_words
 from .hash_chains import broken_chain

@@ -17,8 +17,8 @@ from articles.text import instant
 
 from .comment_policies import CommentPolicy
 from .edition_kinds import EditionKind
+from .edition_overlaps import NoTwoLiveAtOnce
 from .edition_queryset import RETRACTION, EditionQuerySet
-from .edition_windows import NoTwoLiveAtOnce
 from .redactions import is_mark
 from .slugs import MAX_SLUG_CHARACTERS
 

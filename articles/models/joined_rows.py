@@ -33,7 +33,7 @@ class Join(NamedTuple):
     fields: list[Field[Any, Any]]
 
 
-class Part(NamedTuple):
+class JoinedPart(NamedTuple):
     """The columns of a row that belong to one of its tables, and the part (by place) that its relation is of."""
 
     model: type[Model]
@@ -100,14 +100,14 @@ class JoinedRows(Generic[M]):
         return converters_of([field for join in self.joins for field in join.fields])
 
     @cached_property
-    def _parts(self) -> list[Part]:
+    def _parts(self) -> list[JoinedPart]:
         parts, start = [], 0
         places = {join.path: place for place, join in enumerate(self.joins)}
         for join in self.joins:
             above, _separator, name = join.path.rpartition("__")
             names = [field.attname for field in join.fields]
             end = start + len(names)
-            parts.append(Part(join.model, names, start, end, places[above] if name else -1, name))
+            parts.append(JoinedPart(join.model, names, start, end, places[above] if name else -1, name))
             start = end
         return parts
 

@@ -10,7 +10,7 @@ MIMES = {"avif": "image/avif", "webp": "image/webp", "jpeg": "image/jpeg"}
 MEDIA_PATH = "media"
 
 
-class Source(NamedTuple):
+class PictureSource(NamedTuple):
     """One ``<source>`` of a ``<picture>``: its MIME type and its ``srcset``."""
 
     mime: str
@@ -24,7 +24,7 @@ class Sources(NamedTuple):
     the file has loaded, or empty.
     """
 
-    sources: list[Source]
+    sources: list[PictureSource]
     src: str
     srcset: str
     width: int
@@ -73,7 +73,7 @@ class Rendered:
             return ", ".join(f"{self.address(f'{stem}-{width}.{kind}')} {width}w" for width, _height in sizes)
 
         return Sources(
-            sources=[Source(MIMES[kind], srcset(kind)) for kind in files["kinds"] if kind != "jpeg"],
+            sources=[PictureSource(MIMES[kind], srcset(kind)) for kind in files["kinds"] if kind != "jpeg"],
             src=self.address(f"{stem}-{sizes[len(sizes) // 2][0]}.jpeg"),
             srcset=srcset("jpeg"),
             width=sizes[-1][0],

@@ -76,7 +76,7 @@ def _prepared(make: Callable[..., EditionQuerySet], walk: str, values: int, coun
     return PreparedQuery(lambda *given: _walked(make(*given[:values]), given[values], walk, given[values + 1 :], count))
 
 
-class Page(NamedTuple):
+class ListPage(NamedTuple):
     """Some editions of a list, and the query strings of the previous and next page in reading order (empty: none)."""
 
     editions: list[Edition]
@@ -102,7 +102,7 @@ def _read(place: str) -> tuple[datetime, int]:
 
 def page_of(
     editions: PreparedList | QuerysetList, query: QueryDict, *, oldest_first: bool = False, size: int = 20, **keep: Any
-) -> Page:
+) -> ListPage:
     """Return the page of a list that a query string asks for (``?sebelum=PLACE`` or ``?sesudah=PLACE``).
 
     It takes two queries at any depth.
@@ -139,4 +139,4 @@ def page_of(
     newer = link(NEWER_THAN, newest) if newest and has_newer else ""
     older = link(OLDER_THAN, oldest) if oldest and has_older else ""
     # ``news_first`` comes after the places are read, so that no page repeats or omits what another shows.
-    return Page(news_first(rows), *((older, newer) if oldest_first else (newer, older)))
+    return ListPage(news_first(rows), *((older, newer) if oldest_first else (newer, older)))

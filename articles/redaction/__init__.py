@@ -1,7 +1,7 @@
 """Redaction: two people remove words from the record for a court, a child's safety or an erasure claim."""
 
 from .permissions import REDACT_PERMISSION, RedactionGround, RedactionRefused
-from .proposals import Proposal, confirm, proposal_for, proposal_of, propose, refuse
+from .proposals import RedactionProposal, confirm, proposal_for, proposal_of, propose, refuse
 from .row_search import RowsWithWords, SealedRow, find_rows
 from .unreachable_copies import Unreached, unreached_copies
 from .word_matching import Forbidden, read_phrases
@@ -9,8 +9,8 @@ from .word_matching import Forbidden, read_phrases
 __all__ = [
     "REDACT_PERMISSION",
     "Forbidden",
-    "Proposal",
     "RedactionGround",
+    "RedactionProposal",
     "RedactionRefused",
     "RowsWithWords",
     "SealedRow",

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from articles.models import Revision
 
 
-class Proposal(NamedTuple):
+class RedactionProposal(NamedTuple):
     """A redaction that waits for a second person."""
 
     event: Event
@@ -66,14 +66,14 @@ def propose(article: Article, words: str, *, ground: str, by: AbstractUser, reas
     return event, found
 
 
-def proposal_of(article: Article) -> Proposal | None:
+def proposal_of(article: Article) -> RedactionProposal | None:
     """Return the redaction of an article that waits for a second person, or None."""
     event = _open_event(article)
     known = event and ForbiddenWords.objects.filter(proposal=event).first()
-    return Proposal(event, known.words) if event and known else None
+    return RedactionProposal(event, known.words) if event and known else None
 
 
-def proposal_for(article: Article, *, by: AbstractUser) -> Proposal | None:
+def proposal_for(article: Article, *, by: AbstractUser) -> RedactionProposal | None:
     """Return the redaction that waits, with its words, or None. Raises RedactionRefused where ``by`` may not see it."""
     check_may_redact(article, by)
     return proposal_of(article)
@@ -189,7 +189,7 @@ def _check_can_be_redacted(found: RowsWithWords) -> None:
         raise RedactionRefused(_("Nothing contains these words."))
 
 
-def _waiting(article: Article, number: int) -> Proposal:
+def _waiting(article: Article, number: int) -> RedactionProposal:
     proposal = proposal_of(article)
     if proposal is None or proposal.event.number != number:
         raise _no_longer_waiting()

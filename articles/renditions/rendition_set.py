@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from typing import IO, TYPE_CHECKING, Any
 
-from articles.imaging import SHAPES, Source, box_of, placeholder, render_all, widths
+from articles.imaging import SHAPES, ImageSource, box_of, placeholder, render_all, widths
 from articles.text import digest
 
 if TYPE_CHECKING:
@@ -37,7 +37,7 @@ def make_set(photo: Photo, file: IO[bytes]) -> tuple[dict[str, Any], dict[str, b
     files: dict[str, bytes] = {}
     boxes: dict[Box, dict[str, Any]] = {}
     sketches: dict[Box, str] = {}
-    source = Source(file)
+    source = ImageSource(file)
     for shape in SHAPES.values():
         box = box_of(photo.width, photo.height, shape, photo.focal, photo.crop)
         sizes = widths(shape, box)

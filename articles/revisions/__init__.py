@@ -1,10 +1,10 @@
 """Revisions: recording the content of an article at each save, and who wrote each part of it."""
 
-from .authorship import Prepared, check_authorship, prepare, recomputed_authorship
 from .history import History
 from .photo_uses import index_photos
 from .read_also import sync_read_also
 from .recording import mark_in_record, record
+from .revision_authors import Prepared, check_authorship, prepare, recomputed_authorship
 from .waiting_words import SENT_BACK, WaitingWords, approved_before, newest_approved
 
 __all__ = [

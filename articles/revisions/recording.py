@@ -15,9 +15,9 @@ from articles.content.reference_lookup import REFERENCE_MODELS
 from articles.models import Article, ReferenceAlias, Revision, ensure_versions
 from articles.text import digest
 
-from .authorship import Prepared, prepare
 from .photo_uses import index_photos
 from .read_also import sync_read_also
+from .revision_authors import Prepared, prepare
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import AbstractUser, User

@@ -2,8 +2,8 @@
 
 from .exceptions import MoveNotAllowed
 from .facts import Fact, Ground, PublicState, PublicStatus, State
+from .move_table import APPROVALS, EDITORIAL, MOVE_LABELS, MOVES
 from .move_type import Move
-from .moves import APPROVALS, EDITORIAL, MOVE_LABELS, MOVES
 
 __all__ = [
     "APPROVALS",

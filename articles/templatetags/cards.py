@@ -29,7 +29,7 @@ register = template.Library()
 MAX_CARDS = 8_000
 
 
-class Content(NamedTuple):
+class CardContent(NamedTuple):
     """All that a card shows. ``paid_as`` is the label of paid content, and ``kicker`` the address and name above it."""
 
     address: str
@@ -99,7 +99,7 @@ def card(
     """
     is_paid = edition.is_advertising
     shown = edition.topic or edition.category
-    content = Content(
+    content = CardContent(
         address=edition.get_absolute_url(),
         headline=edition.headline,
         standfirst=edition.excerpt if is_full else "",
@@ -114,7 +114,7 @@ def card(
 
 
 @lru_cache(maxsize=MAX_CARDS)
-def _card(content: Content, level: str, place: str, is_first: bool) -> str:
+def _card(content: CardContent, level: str, place: str, is_first: bool) -> str:
     return format_html(
         '<article class="card{}">{}{}{}<{} class="headline"><a href="{}">{}</a></{}>{}'
         '<p class="when"><time datetime="{}">{}</time>{}</p></article>',

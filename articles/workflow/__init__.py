@@ -5,11 +5,11 @@ from articles.states import MoveNotAllowed
 from .assignment import assign, assignable, claim, release
 from .changed_names import has_names_of_one_person
 from .checklist_ticks import set_tick
+from .editorial_moves import UNREAD, move
 from .events import record_event
 from .four_eyes import NeedsSecondPerson, awaited_acceptance_in_words, changes_to_accept_in_words
 from .guest_approval import LinkClosed, approve_as_guest, comment_as_guest, link_creator, why_not_approve
 from .guest_links import create_link, may_revoke, open_link, revoke_link, token_of, uses_for
-from .moves import UNREAD, move
 from .notes import add_note, finish_note
 from .permissions import (
     LATEST,

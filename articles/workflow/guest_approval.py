@@ -16,9 +16,9 @@ from articles.states import MoveNotAllowed, State
 from articles.states.actors import GUEST
 from articles.text import printable, squash
 
+from .editorial_moves import make_move
 from .events import record_event
 from .guest_links import is_link_open
-from .moves import make_move
 from .notes import text_of_note
 from .permissions import check_move, lock
 from .review import Review

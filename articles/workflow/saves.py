@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
     from articles.content.fields import Content
     from articles.models import Article, Revision
-    from articles.revisions.authorship import Prepared
+    from articles.revisions.revision_authors import Prepared
 
 
 def check_scheduled_after(article: Article, embargo: datetime | None) -> None:

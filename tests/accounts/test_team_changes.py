@@ -10,7 +10,7 @@ from django.core.exceptions import PermissionDenied
 from django.urls import reverse
 
 from articles import audit
-from articles.accounts import team
+from articles.accounts import team_changes
 from articles.models import Event
 from tests.makers import make_person
 from tests.support.logins import add_factor, open_session
@@ -39,7 +39,7 @@ def roles_of(user):
 def send(page, action, person, **data):
     """Send a form of a user's page as it was when the page was loaded."""
     address = reverse(f"desk:team_{action}", args=[person.pk])
-    seen = team.seen_factors(person) if action == "second_factor" else team.seen_roles(person)
+    seen = team_changes.seen_factors(person) if action == "second_factor" else team_changes.seen_roles(person)
     return page.post(address, {"seen": seen} | data, follow=True)
 
 
@@ -89,7 +89,7 @@ def test_nobody_changes_a_login_with_more_permissions(page, writer):
 def test_a_stale_form_changes_nothing(page, writer, action):
     writer.is_active = action != "reactivate"
     writer.save()
-    seen = team.seen_roles(writer)
+    seen = team_changes.seen_roles(writer)
     writer.groups.set(numbers("Editor"))
     answer = send(page, action, writer, seen=seen, role=numbers("Chief"))
     writer.refresh_from_db()
@@ -141,7 +141,7 @@ def test_resetting_second_factors_removes_all_ends_sessions_and_notifies_the_use
 
 def test_a_factor_set_up_since_the_page_was_loaded_is_not_removed(page, writer):
     add_factor(writer)
-    seen = team.seen_factors(writer)
+    seen = team_changes.seen_factors(writer)
     add_factor(writer, "webauthn")
     send(page, "second_factor", writer, seen=seen)
     assert Authenticator.objects.filter(user=writer).count() == 2
@@ -167,10 +167,10 @@ def test_one_session_of_a_person_is_ended_or_all(page, writer, second_writer):
 def test_nobody_changes_their_own_login_or_that_of_a_superuser_above_them(page, chief, superuser, action):
     for person in (chief, superuser):
         add_factor(person)
-        before = team.seen_roles(person), team.seen_factors(person)
+        before = team_changes.seen_roles(person), team_changes.seen_factors(person)
         send(page, action, person, role=numbers("Writer"))
         person.refresh_from_db()
-        assert (team.seen_roles(person), team.seen_factors(person)) == before
+        assert (team_changes.seen_roles(person), team_changes.seen_factors(person)) == before
         text = page.get(reverse("desk:team_member", args=[person.pk])).content.decode()
         assert reverse(f"desk:team_{action}", args=[person.pk]) not in text
     assert page.get("/admin/").status_code == 200
@@ -187,10 +187,10 @@ def test_a_superuser_changes_another_superuser(client, superuser):
 
 def test_somebody_deactivated_meanwhile_deactivates_nobody(chief, editor):
     second = make_person("chief-2", "Chief")
-    team.deactivate(chief, by=second, seen=team.seen_roles(chief))
+    team_changes.deactivate(chief, by=second, seen=team_changes.seen_roles(chief))
     with pytest.raises(PermissionDenied):
-        team.deactivate(second, by=chief, seen=team.seen_roles(second))
-    assert team.is_last_manager(second)
+        team_changes.deactivate(second, by=chief, seen=team_changes.seen_roles(second))
+    assert team_changes.is_last_manager(second)
 
 
 @pytest.mark.parametrize("action", ["roles", "deactivate", "reactivate", "second_factor", "sessions"])

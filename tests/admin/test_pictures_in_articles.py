@@ -9,7 +9,7 @@ from django.core.management import CommandError, call_command
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from articles.admin.articles.form_content import as_querydict
+from articles.admin.articles.autosaved_content import as_querydict
 from articles.content import LeadPicture, content_of_form, content_of_revision, difference, text_of_changes
 from articles.models import Photo
 from tests.makers import edit, make_article, make_photo, perform, publish, restore

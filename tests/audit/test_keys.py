@@ -9,7 +9,7 @@ from django.db import transaction
 from django.utils import timezone, translation
 
 from articles import photo_library, publishing, workflow
-from articles.accounts import team
+from articles.accounts import team_changes
 from articles.models import (
     ChecklistItem,
     Edition,
@@ -149,10 +149,10 @@ def photos(cast):
 
 
 def logins(cast):
-    team.change_roles(cast.writer, by=cast.chief, seen=team.seen_roles(cast.writer), chosen=set())
-    team.deactivate(cast.writer, by=cast.chief, seen=team.seen_roles(cast.writer))
+    team_changes.change_roles(cast.writer, by=cast.chief, seen=team_changes.seen_roles(cast.writer), chosen=set())
+    team_changes.deactivate(cast.writer, by=cast.chief, seen=team_changes.seen_roles(cast.writer))
     cast.writer.refresh_from_db()
-    team.reactivate(cast.writer, by=cast.chief, seen=team.seen_roles(cast.writer))
+    team_changes.reactivate(cast.writer, by=cast.chief, seen=team_changes.seen_roles(cast.writer))
 
 
 WALKS = [a_life, schedules, corrections, retractions, a_reply, saves, plans, ticks, imports, guests, photos, logins]

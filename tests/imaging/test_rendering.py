@@ -6,7 +6,7 @@ from io import BytesIO
 import pytest
 from PIL import Image, ImageChops, ImageCms
 
-from articles.imaging import FORMATS, SHAPES, ImageRejected, Source, crop_box, placeholder, render
+from articles.imaging import FORMATS, SHAPES, ImageRejected, ImageSource, crop_box, placeholder, render
 
 from .drawing import description, iim, saved, scene, turned, with_segments, xmp
 
@@ -114,7 +114,7 @@ def test_metadata_is_removed_from_renditions(kind):
         assert not {"exif", "xmp", "comment", "photoshop", "icc_profile"} & set(sent.info)
         for trace in (SECRET, b"Exif", b"script", b"adobe", b"Photoshop", b"ICC", b"PK\3\4"):
             assert trace not in data
-        assert SECRET not in b64decode(placeholder(Source(file), ALL).split(",")[1])
+        assert SECRET not in b64decode(placeholder(ImageSource(file), ALL).split(",")[1])
 
 
 def test_a_picture_is_never_enlarged():
@@ -153,7 +153,7 @@ def test_unknown_formats_and_damaged_files_raise_an_error():
 @pytest.mark.parametrize("image", [scene(), Image.effect_noise((480, 320), 120), scene(mode="RGBA")])
 @pytest.mark.parametrize("box", [ALL, (0, 0, 320, 320), (0, 0, 20, 320), (0, 0, 480, 1)])
 def test_a_placeholder_is_a_few_bytes(image, box):
-    uri = placeholder(Source(saved(image, "PNG")), box)
+    uri = placeholder(ImageSource(saved(image, "PNG")), box)
     assert len(uri) <= 300
     tiny = opened(b64decode(uri.removeprefix("data:image/webp;base64,")))
     assert max(tiny.size) <= 16

@@ -10,7 +10,7 @@ from django.utils import timezone
 from articles.content import content_of_revision, references_of
 from articles.content.reference_lookup import rows_for
 from articles.importers.bulk_insert import insert_rows
-from articles.importers.bulk_rows import MODELS, BulkRows, Facts, by_model
+from articles.importers.bulk_rows import MODELS, BulkRows, ImportFacts, by_model
 from articles.integrity import find_breaks
 from articles.models import Article, CommentPolicy, Edition, Event, Photo, Revision
 from tests.makers import make_category
@@ -57,7 +57,7 @@ def written_again(article, **facts):
     maker = BulkRows(rows, photos, CommentPolicy.objects.default(), headlines)
     given = {"uid": uuid.uuid4(), "source": "lagi.txt", "imported_at": timezone.now()}
     given |= {"published_at": edition.live_from} | facts
-    for written in by_model(list(maker.of(content, Facts(**given)))).values():
+    for written in by_model(list(maker.of(content, ImportFacts(**given)))).values():
         insert_rows(written)
     return Article.objects.get(source="lagi.txt")
 

@@ -8,7 +8,7 @@ from django.utils import timezone
 from articles import references, workflow
 from articles.integrity import find_breaks
 from articles.models import Category, CommentPolicy, Edition, GuestLink, Topic
-from articles.publishing import moves, name_updates
+from articles.publishing import name_updates, perform_move
 from articles.workflow import MoveNotAllowed
 from tests.makers import approve, make_article, make_category, make_person, move, perform, publish, share
 from tests.support.races import together
@@ -78,7 +78,7 @@ def test_changes_made_during_a_publication_are_in_its_edition(what, writer, edit
     article = approve(make_article(writer, category=food, topic="Banjir"), writer, editor)
     flood = Topic.objects.create(name="Air Bah")
     references.create(flood, by=chief)
-    prepare = moves.draft_before_lock
+    prepare = perform_move.draft_before_lock
 
     def change_after(prepared):
         if what == "move":
@@ -90,7 +90,7 @@ def test_changes_made_during_a_publication_are_in_its_edition(what, writer, edit
             Category.objects.filter(pk=food.pk).update(comment_policy=policy)
         return prepared
 
-    monkeypatch.setattr(moves, "draft_before_lock", lambda *args: change_after(prepare(*args)))
+    monkeypatch.setattr(perform_move, "draft_before_lock", lambda *args: change_after(prepare(*args)))
     perform(article, "publish", by=editor)
     edition = Edition.objects.get()
     changed = {"move": edition.section, "merge": edition.topic, "policy": edition.comment_policy}
@@ -101,7 +101,7 @@ def test_changes_made_during_a_publication_are_in_its_edition(what, writer, edit
 @pytest.mark.django_db
 def test_an_edition_has_the_approval_that_holds_when_it_is_made(writer, editor, chief, monkeypatch):
     article = approve(make_article(writer), writer, editor)
-    prepare = moves.draft_before_lock
+    prepare = perform_move.draft_before_lock
 
     def approve_again_after(prepared):
         move(article, "request_changes", by=editor, reason="Satu pertanyaan.")
@@ -109,7 +109,7 @@ def test_an_edition_has_the_approval_that_holds_when_it_is_made(writer, editor, 
         move(article, "approve", by=chief)
         return prepared
 
-    monkeypatch.setattr(moves, "draft_before_lock", lambda *args: approve_again_after(prepare(*args)))
+    monkeypatch.setattr(perform_move, "draft_before_lock", lambda *args: approve_again_after(prepare(*args)))
     perform(article, "publish", by=editor)
     assert Edition.objects.get().approval.actor == chief
     assert list(find_breaks()) == [None]

@@ -7,7 +7,7 @@ from articles import workflow
 from articles.content import content_of_revision
 from articles.editions import content_of_edition
 from articles.models import Article, Contributor, Credit, Edition
-from articles.publishing import moves, publish_import
+from articles.publishing import perform_move, publish_import
 from articles.workflow import MoveNotAllowed
 from tests.makers import approve, edit, make_article, make_photo, perform
 
@@ -65,15 +65,15 @@ def test_picture_texts_changed_in_the_library_do_not_block_publication(writer, e
 
 def test_segments_computed_before_somebody_else_saved_are_computed_again(writer, editor, chief, monkeypatch):
     article = approve(make_article(writer), writer, editor)
-    lock = moves.lock
+    lock = perform_move.lock
 
     def lock_after_a_save(one):
-        monkeypatch.setattr(moves, "lock", lock)
+        monkeypatch.setattr(perform_move, "lock", lock)
         edit(Article.objects.get(pk=article.pk), writer, headline="Judul yang disetujui kemudian")
         approve(Article.objects.get(pk=article.pk), writer, chief)
         return lock(one)
 
-    monkeypatch.setattr(moves, "lock", lock_after_a_save)
+    monkeypatch.setattr(perform_move, "lock", lock_after_a_save)
     perform(article, "publish", by=editor)
     edition = Edition.objects.get()
     assert edition.headline == "Judul yang disetujui kemudian"

@@ -20,7 +20,7 @@ from articles.text import clock
 from .browser_tabs import clock_in, last_save_of, tabs_of
 from .desk_pages import article_for, article_page, refusal_to_add
 from .lost_access import refusal_for
-from .unsaved_form_content import MAX_FORM_BYTES, READ_AT, digest_of, form_content_in, keep
+from .unsaved_text_limits import MAX_FORM_BYTES, READ_AT, digest_of, form_content_in, keep
 
 if TYPE_CHECKING:
     from uuid import UUID

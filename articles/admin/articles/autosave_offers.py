@@ -13,10 +13,10 @@ from articles.content import difference
 from articles.models import Article, EditSession
 from articles.text import Work, row_number
 
+from .autosaved_content import as_querydict, content_of_autosave, saved_content
 from .browser_tabs import new_tab, tabs_of
-from .form_content import as_querydict, content_of_autosave, saved_content
 from .lost_access import access_token
-from .unsaved_form_content import headline_in
+from .unsaved_text_limits import headline_in
 
 if TYPE_CHECKING:
     from django.http import HttpRequest, QueryDict

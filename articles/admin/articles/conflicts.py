@@ -37,7 +37,7 @@ from .browser_tabs import last_save_of, tab_in
 from .desk_pages import article_admin, lock_for_save, page_about, redirect_from_lost_article, redirect_to_article
 from .lost_access import Refusal, access_token, refusal_for
 from .move_buttons import move_in
-from .unsaved_form_content import REWRITTEN_PREFIX, delete_autosave
+from .unsaved_text_limits import REWRITTEN_PREFIX, delete_autosave
 from .unsaved_texts import refused_page
 from .unsent_reasons import remember_reasons
 

@@ -24,7 +24,7 @@ def _as_json(value: dict[str, Any]) -> str:
     return json.dumps(value, cls=DjangoJSONEncoder, ensure_ascii=False)
 
 
-class LeadPicture(forms.NumberInput):
+class LeadPictureWidget(forms.NumberInput):
     """A number field for a photo, shown with the photo. It also works without JavaScript.
 
     ``known`` is a photo that has been fetched already, or None.
@@ -60,7 +60,7 @@ class LeadPicture(forms.NumberInput):
 class LeadPictureField(forms.ModelChoiceField):
     """A choice of a photo by its number. No list offers all photos, and an unknown number is refused with a message."""
 
-    widget = LeadPicture
+    widget = LeadPictureWidget
     default_error_messages = {
         "invalid_choice": _("There is no photo with the number %(value)s. Choose one from the library."),
     }

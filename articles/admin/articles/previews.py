@@ -16,9 +16,9 @@ from articles.content_security_policy import PREVIEW_POLICY
 from articles.models import Article
 from articles.text import row_number
 
+from .autosaved_content import content_of_autosave, saved_content
 from .browser_tabs import tab_in
 from .desk_pages import article_for, article_page
-from .form_content import content_of_autosave, saved_content
 
 if TYPE_CHECKING:
     from django.http import HttpRequest

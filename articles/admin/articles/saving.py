@@ -21,15 +21,15 @@ from articles.models import Article, Contributor, Credit
 from articles.states import MOVES, State
 from articles.text import row_number
 
+from .autosaved_content import saved_content
 from .browser_tabs import tab_in
 from .conflicts import merge_stale, sent_again
 from .desk_pages import lock_for_save, redirect_from_lost_article, redirect_to_article, refusal_to_add
-from .form_content import saved_content
 from .lost_access import Refusal, refusal_for
 from .move_buttons import CHANGE_BUTTON, move_in, options_of
 from .move_messages import messages_after
 from .read_only import read_only_page
-from .unsaved_form_content import delete_autosave
+from .unsaved_text_limits import delete_autosave
 from .unsaved_texts import redirect_to_unsaved_texts, refused_page
 from .unsent_reasons import remember_reasons
 

@@ -22,7 +22,7 @@ from articles.states import MOVES
 from articles.text import row_number, to_the_second
 
 from .desk_pages import article_admin, article_page, desk_page
-from .unsaved_form_content import REWRITTEN_PREFIX, form_content_of, headline_in, keep_refused, words_in
+from .unsaved_text_limits import REWRITTEN_PREFIX, form_content_of, headline_in, keep_refused, words_in
 from .unsent_reasons import REASON_SUFFIX
 
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ from django.contrib.admin.models import LogEntry
 from django.contrib.contenttypes.models import ContentType
 from django.utils.translation import gettext_lazy as _
 
-from articles.audit import Line, line_of_entry, lines_of
+from articles.audit import AuditLine, line_of_entry, lines_of
 from articles.models import Photo
 from articles.models.event_descriptions import label_of_field
 
@@ -23,7 +23,7 @@ FORMER_ACTIONS = {
 }
 
 
-def log_of(photo: Photo) -> list[Line]:
+def log_of(photo: Photo) -> list[AuditLine]:
     """Return what was done to a photo, the newest first."""
     lines = lines_of(photo, MAX_ENTRIES)
     kind = ContentType.objects.get_for_model(Photo)
@@ -31,7 +31,7 @@ def log_of(photo: Photo) -> list[Line]:
     return lines + [_former(entry) for entry in entries.order_by("-action_time", "-pk")[: MAX_ENTRIES - len(lines)]]
 
 
-def _former(entry: LogEntry) -> Line:
+def _former(entry: LogEntry) -> AuditLine:
     word, _line, reason = entry.change_message.partition("\n")
     if word == "change":
         reason = ", ".join(dict.fromkeys(label_of_field("photo", name) for name in reason.split("\n")))

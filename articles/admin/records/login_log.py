@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
-from articles.accounts.team import MANAGE_LOGINS_PERMISSION
+from articles.accounts.team_changes import MANAGE_LOGINS_PERMISSION
 from articles.models import LoginAttempt
 from articles.text import to_the_second
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from articles.comparison import Facts, LineChange
+from articles.comparison import CheckedFacts, LineChange
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +42,7 @@ class _Joined:
 
 
 def changed_quotations(
-    changes: Sequence[LineChange], old: Sequence[Facts], new: Sequence[Facts], before: Mapping[int, int]
+    changes: Sequence[LineChange], old: Sequence[CheckedFacts], new: Sequence[CheckedFacts], before: Mapping[int, int]
 ) -> ChangedQuotations:
     """Return where quotations changed in their paragraphs.
 
@@ -128,7 +128,7 @@ def _torn_apart(
                 yield line
 
 
-def _is_quoted(old: Facts, new: Facts) -> bool:
+def _is_quoted(old: CheckedFacts, new: CheckedFacts) -> bool:
     return bool(old.quotation_numbers or new.quotation_numbers)
 
 
@@ -138,7 +138,7 @@ def _add(lines: list[int], line: int) -> None:
         lines.append(line)
 
 
-def _quotations(facts: Sequence[Facts], lines: Sequence[int]) -> dict[int, list[int]]:
+def _quotations(facts: Sequence[CheckedFacts], lines: Sequence[int]) -> dict[int, list[int]]:
     """Return the lines of each quotation of one version, by its number."""
     found: dict[int, list[int]] = defaultdict(list)
     for line, one in zip(lines, facts, strict=True):
@@ -147,7 +147,7 @@ def _quotations(facts: Sequence[Facts], lines: Sequence[int]) -> dict[int, list[
     return found
 
 
-def _sequences(facts: Sequence[Facts], lines: Sequence[int], joined: _Joined) -> dict[int, list[int]]:
+def _sequences(facts: Sequence[CheckedFacts], lines: Sequence[int], joined: _Joined) -> dict[int, list[int]]:
     """Return the quoted lines of one version in their order, those that are joined together."""
     found: dict[int, list[int]] = defaultdict(list)
     for line, one in zip(lines, facts, strict=True):
@@ -159,8 +159,8 @@ def _sequences(facts: Sequence[Facts], lines: Sequence[int], joined: _Joined) ->
 def _moved_alone(
     changes: Sequence[LineChange],
     lines: Sequence[int],
-    old: Sequence[Facts],
-    new: Sequence[Facts],
+    old: Sequence[CheckedFacts],
+    new: Sequence[CheckedFacts],
     quotations: Sequence[Mapping[int, list[int]]],
 ) -> Iterator[int]:
     """Yield the indexes of the quoted lines that moved out of a quotation or into another one."""

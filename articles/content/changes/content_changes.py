@@ -17,7 +17,7 @@ from articles.content.reference_kinds import Credits
 from articles.document import Document, Figure, Line, Paragraph, Run
 from articles.text import Work
 
-from .blocks import facts_of, figure_parts, kind_of_line, notes_on, pictures_of
+from .block_changes import facts_of, figure_parts, kind_of_line, notes_on, pictures_of
 from .marks import shown_words
 from .presentation import FieldChanges, Fold, ShownLine, ShownPart
 from .warnings import Warnings, names_of

@@ -7,7 +7,7 @@ from collections.abc import Hashable, Iterator, Sequence
 from itertools import chain, islice
 from typing import NamedTuple
 
-from articles.comparison import SMALL_WORDS, Facts, normalized, texts_of_tokens
+from articles.comparison import SMALL_WORDS, CheckedFacts, normalized, texts_of_tokens
 
 # The most lines with words of one line that are compared with it.
 MAX_LINES = 100
@@ -18,8 +18,8 @@ class Version(NamedTuple):
 
     before: str
     after: str
-    old: Facts
-    new: Facts
+    old: CheckedFacts
+    new: CheckedFacts
 
 
 def exchanged_facts(versions: Sequence[Version], kind: str) -> Iterator[str]:
@@ -30,7 +30,7 @@ def exchanged_facts(versions: Sequence[Version], kind: str) -> Iterator[str]:
 
     Args:
         versions: The changed lines. An added line has no text before, and a removed line none after.
-        kind: The name of a field of ``Facts``.
+        kind: The name of a field of ``CheckedFacts``.
     """
     words = [_changed_words(one) for one in versions]
     losing, gaining = (_by_word([pair[side] for pair in words]) for side in (0, 1))

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from django.utils.translation import gettext as _
 
-from articles.comparison import Facts, LineChange, facts_by_line, joined_facts, pairs_in_any_order, text_of_line
+from articles.comparison import CheckedFacts, LineChange, facts_by_line, joined_facts, pairs_in_any_order, text_of_line
 from articles.content.fields import Content, references_of
 from articles.document import Line
 from articles.text import Work
@@ -74,7 +74,7 @@ class Warnings:
             for kind in WARNING_KINDS
         }
 
-    def _by_other_lines(self, old: Sequence[Facts], new: Sequence[Facts], kind: str) -> Iterator[str]:
+    def _by_other_lines(self, old: Sequence[CheckedFacts], new: Sequence[CheckedFacts], kind: str) -> Iterator[str]:
         """Yield the facts of a kind if lines that are not versions of each other have the same ones in other lines."""
         is_same = not (self._gone[kind] or self._come[kind])
         if old and new and is_same and _by_line(old, kind) != _by_line(new, kind):
@@ -141,18 +141,18 @@ class Warnings:
         yield from (FactWarning(kind, words) for kind, found in self._exchanged.items() if found)
 
 
-def _by_line(lines: Sequence[Facts], kind: str) -> Counter[tuple[str, ...]]:
+def _by_line(lines: Sequence[CheckedFacts], kind: str) -> Counter[tuple[str, ...]]:
     """Return the number of lines for each combination of facts of a kind. Lines without any are left out."""
     return Counter(facts for line in lines if (facts := getattr(line, kind)))
 
 
-def _facts_by_place(found: Sequence[Line | None], names: Set[str]) -> list[Facts]:
+def _facts_by_place(found: Sequence[Line | None], names: Set[str]) -> list[CheckedFacts]:
     """Return the facts of each line of one version, which are empty if it has no such line."""
     facts = iter(facts_by_line([line for line in found if line], names))
-    return [next(facts) if line else Facts() for line in found]
+    return [next(facts) if line else CheckedFacts() for line in found]
 
 
-def _on_facts(old: Facts, new: Facts) -> Iterator[FactWarning]:
+def _on_facts(old: CheckedFacts, new: CheckedFacts) -> Iterator[FactWarning]:
     for kind, words in _kinds():
         before, after = getattr(old, kind), getattr(new, kind)
         if before != after:
@@ -161,7 +161,7 @@ def _on_facts(old: Facts, new: Facts) -> Iterator[FactWarning]:
             yield FactWarning(kind, words % _listed(gone, come))
 
 
-def _on_links(old: Facts, new: Facts) -> Iterator[FactWarning]:
+def _on_links(old: CheckedFacts, new: CheckedFacts) -> Iterator[FactWarning]:
     before, after = (list(zip(facts.anchors, facts.sites, strict=True)) for facts in (old, new))
     gone, come = _only(old.sites, new.sites), _only(new.sites, old.sites)
     if come and not gone:

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from articles.integrity.chain_heads import KINDS, find_chains, kind_of
 from articles.text import to_the_second
 
-from .lines import FaultKind, Line, read_lines
+from .lines import FaultKind, HeadsLine, read_lines
 
 if TYPE_CHECKING:
     from articles.integrity.chain_heads import Chain
@@ -33,14 +33,14 @@ class Comparison:
         # Lines and digests read so far, subjects that do not match, and the last line whose MAC matches.
         self.line_count = self.digest_count = 0
         self.mismatches: set[str] = set()
-        self.last: Line | None = None
+        self.last: HeadsLine | None = None
 
     def findings(self) -> Iterator[str | None]:
         """Yield a message for what does not match, one for each subject, and None for each digest without one."""
         unmatched = []
         for line in read_lines(self._lines, self._key):
             self.line_count = line.number
-            if isinstance(line, Line):
+            if isinstance(line, HeadsLine):
                 self.last = line
                 yield from self._compare(line)
             elif line.kind is FaultKind.MAC:
@@ -53,7 +53,7 @@ class Comparison:
         else:
             yield from map(str, unmatched)
 
-    def _compare(self, line: Line) -> Iterator[str | None]:
+    def _compare(self, line: HeadsLine) -> Iterator[str | None]:
         at = to_the_second(datetime.fromisoformat(line.at))
         heads = iter(line.heads.items())
         while chunk := dict(islice(heads, CHUNK_SIZE)):

@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 
 from articles.text import instant
 
-from .lines import Fault, Line, read_lines, write_line
+from .lines import Fault, HeadsLine, read_lines, write_line
 
 try:
     import fcntl
@@ -57,7 +57,7 @@ def open_heads(path: Path, *, to_append: bool = False) -> Iterator[BinaryIO]:
         yield file
 
 
-def append_heads(path: Path, digests: Iterable[tuple[str, int, str]], *, key: str, site: str) -> Line:
+def append_heads(path: Path, digests: Iterable[tuple[str, int, str]], *, key: str, site: str) -> HeadsLine:
     """Append one line with the digests that are not in the file yet, after checking every line of the file.
 
     A second process waits until the first has finished.
@@ -93,7 +93,7 @@ def append_heads(path: Path, digests: Iterable[tuple[str, int, str]], *, key: st
         at = cast("str", instant(timezone.now()))
         mac, data = write_line(key=key, at=at, site=site, heads=heads, previous=previous)
         _write(path, file.fileno(), data)
-        return Line(number, at, site, heads, previous, mac)
+        return HeadsLine(number, at, site, heads, previous, mac)
 
 
 def _write(path: Path, descriptor: int, data: bytes) -> None:

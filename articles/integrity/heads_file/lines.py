@@ -23,7 +23,7 @@ LINE_VERSION = 1
 MAC_START, MAC_LENGTH, MAC_END = b'"mac":"', 64, b'",'
 
 
-class Line(NamedTuple):
+class HeadsLine(NamedTuple):
     """A line whose MAC matches."""
 
     number: int
@@ -77,11 +77,11 @@ def write_line(*, key: str, at: str, site: str, heads: Mapping[str, list[Any]], 
     return mac, b"".join((view[:place], MAC_START, mac.encode(), MAC_END, view[place:], b"\n"))
 
 
-def read_lines(lines: Iterable[bytes], key: str) -> Iterator[Line | Fault]:
+def read_lines(lines: Iterable[bytes], key: str) -> Iterator[HeadsLine | Fault]:
     """Read lines in order, each with its newline. Nothing of a line is parsed before its MAC has been checked.
 
     Yields:
-        A Line for each line whose MAC matches. A Fault comes before it or in place of it where something is wrong.
+        A HeadsLine for each line whose MAC matches. A Fault comes before it or in place of it where something is wrong.
     """
     previous, numbers = b"", count(1)
     for raw in lines:
@@ -100,13 +100,13 @@ def read_lines(lines: Iterable[bytes], key: str) -> Iterator[Line | Fault]:
         previous = mac
 
 
-def _parse(number: int, mac: str, fields: dict[str, Any], previous: str) -> Iterator[Line | Fault]:
+def _parse(number: int, mac: str, fields: dict[str, Any], previous: str) -> Iterator[HeadsLine | Fault]:
     if fields["version"] != LINE_VERSION:
         yield Fault(number, FaultKind.VERSION)
         return
     if fields["previous"] != previous:
         yield Fault(number, FaultKind.ORDER)
-    yield Line(number, fields["at"], fields["site"], fields["heads"], fields["previous"], mac)
+    yield HeadsLine(number, fields["at"], fields["site"], fields["heads"], fields["previous"], mac)
 
 
 def _mac(key: str, *parts: bytes | memoryview) -> str:

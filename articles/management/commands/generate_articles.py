@@ -14,7 +14,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from articles.importers.bulk_insert import insert_rows
-from articles.importers.bulk_rows import BulkRows, Facts, by_model
+from articles.importers.bulk_rows import BulkRows, ImportFacts, by_model
 from articles.management.corpus import GAP, Corpus, NoArticles
 from articles.management.progress import Progress
 from articles.models import Article, Edition, ReadCount
@@ -91,11 +91,11 @@ def _write(corpus: Corpus, numbers: range, anchor: datetime) -> None:
         insert_rows(cast("Sequence[Model]", reads))
 
 
-def _facts(corpus: Corpus, number: int, anchor: datetime) -> Facts:
+def _facts(corpus: Corpus, number: int, anchor: datetime) -> ImportFacts:
     seconds = random.Random(f"{corpus.seed} at {number}").randrange(int(GAP.total_seconds()))  # noqa: S311
     at = anchor - (number + 1) * GAP + timedelta(seconds=seconds if number != 1 else 0)
     is_draft = number % DRAFTS == DRAFTS - 1
-    return Facts(corpus.uid(number), corpus.source(number), at, None if is_draft else at)
+    return ImportFacts(corpus.uid(number), corpus.source(number), at, None if is_draft else at)
 
 
 def _read_count(article: Article, number: int, anchor: datetime) -> ReadCount:

@@ -12,8 +12,8 @@ from articles.admin.seen_revision import seen_in
 from articles.content import Content, content_of_form, content_of_revision, typed_field_labels
 from articles.document import text_of, write
 
+from .autosaved_content import as_querydict, content_of_autosave
 from .browser_tabs import TabSave, clock_in, remember_saved, tab_in, tabs_of
-from .form_content import as_querydict, content_of_autosave
 from .unsent_reasons import REASON_SUFFIX
 
 if TYPE_CHECKING:

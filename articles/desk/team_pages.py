@@ -19,7 +19,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST, require_safe
 
-from articles.accounts import team
+from articles.accounts import team_changes
 from articles.accounts.reauthentication import ask_to_confirm
 from articles.accounts.sessions import idle_limit, sessions_of
 from articles.accounts.signed_in import desk_user
@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     from django.http.response import HttpResponseBase
     from django.urls.resolvers import URLPattern
 
-    from articles.audit.lines import Line
+    from articles.audit.lines import AuditLine
     from articles.desk.site import DeskSite
     from articles.desk.team_rows import TeamMember
 
@@ -63,7 +63,7 @@ def url_patterns(site: DeskSite) -> list[URLPattern]:
 
 def _for_managers(view: Callable[..., HttpResponseBase]) -> Callable[..., HttpResponseBase]:
     def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
-        if not request.user.has_perm(team.MANAGE_LOGINS_PERMISSION):
+        if not request.user.has_perm(team_changes.MANAGE_LOGINS_PERMISSION):
             raise PermissionDenied
         return view(request, *args, **kwargs)
 
@@ -102,7 +102,7 @@ def team_list(request: HttpRequest) -> TemplateResponse:
     return TemplateResponse(request, "admin/team.html", context)
 
 
-def _changes(person: AbstractUser) -> list[Line]:
+def _changes(person: AbstractUser) -> list[AuditLine]:
     """Return the changes of a login, the newest first. Entries of the admin's log follow the events."""
     lines = lines_of(person, RECENT_CHANGES)
     kind = ContentType.objects.get_for_model(person)
@@ -117,8 +117,8 @@ def member(request: HttpRequest, number: int) -> TemplateResponse:
     """Show one user: roles, second factor, sessions, the last sign-ins, and changes of the login."""
     person = _person(number)
     by = desk_user(request)
-    refusal = team.refusal_to_change(person, by)
-    grantable = team.grantable_groups(by)
+    refusal = team_changes.refusal_to_change(person, by)
+    grantable = team_changes.grantable_groups(by)
     own = set(person.groups.all())
     context = {
         **admin.site.each_context(request),
@@ -128,8 +128,8 @@ def member(request: HttpRequest, number: int) -> TemplateResponse:
         "refusal": refusal,
         "is_own": person.pk == by.pk,
         "roles": [(group, group in own) for group in grantable],
-        "seen_roles": team.seen_roles(person),
-        "seen_factors": team.seen_factors(person),
+        "seen_roles": team_changes.seen_roles(person),
+        "seen_factors": team_changes.seen_factors(person),
         "has_factors": Authenticator.objects.filter(user=person).exists(),
         "sessions": sessions_of(person),
         "idle_limit": idle_limit(person),
@@ -152,7 +152,7 @@ def _change(request: HttpRequest, number: int, why: str, do: Callable[[AbstractU
         return answer
     try:
         messages.success(request, do(person))
-    except team.ChangeRefused as refusal:
+    except team_changes.ChangeRefused as refusal:
         messages.error(request, str(refusal))
     return HttpResponseRedirect(reverse("desk:team_member", args=[person.pk]))
 
@@ -168,7 +168,7 @@ def roles(request: HttpRequest, number: int) -> HttpResponse:
         request,
         number,
         _("You are about to change the roles of %(name)s."),
-        lambda person: team.change_roles(person, by=desk_user(request), seen=seen, chosen=chosen),
+        lambda person: team_changes.change_roles(person, by=desk_user(request), seen=seen, chosen=chosen),
     )
 
 
@@ -176,7 +176,7 @@ def deactivate(request: HttpRequest, number: int) -> HttpResponse:
     """Remove a person's access to the desk."""
 
     def do(person: AbstractUser) -> str:
-        team.deactivate(person, by=desk_user(request), seen=request.POST.get("seen", ""))
+        team_changes.deactivate(person, by=desk_user(request), seen=request.POST.get("seen", ""))
         text = _("%(name)s has no access to the desk any more. All sessions were ended.")
         return text % {"name": display_name(person)}
 
@@ -187,7 +187,7 @@ def reactivate(request: HttpRequest, number: int) -> HttpResponse:
     """Restore a person's access to the desk."""
 
     def do(person: AbstractUser) -> str:
-        team.reactivate(person, by=desk_user(request), seen=request.POST.get("seen", ""))
+        team_changes.reactivate(person, by=desk_user(request), seen=request.POST.get("seen", ""))
         return _("%(name)s has access to the desk again.") % {"name": display_name(person)}
 
     return _change(request, number, _("You are about to reactivate the login of %(name)s."), do)
@@ -197,7 +197,7 @@ def second_factor(request: HttpRequest, number: int) -> HttpResponse:
     """Delete all second factors of a person who lost them, and notify them by e-mail."""
 
     def do(person: AbstractUser) -> str:
-        team.reset_second_factor(person, by=desk_user(request), seen=request.POST.get("seen", ""))
+        team_changes.reset_second_factor(person, by=desk_user(request), seen=request.POST.get("seen", ""))
         letter = "account/email/second_factor_reset"
         get_adapter(request).send_notification_mail(letter, person, {"by": display_name(desk_user(request))})
         text = _("The second factor of %(name)s was reset. All sessions were ended.")
@@ -214,7 +214,7 @@ def sessions(request: HttpRequest, number: int) -> HttpResponse:
         raise Http404
 
     def do(person: AbstractUser) -> str:
-        count = team.end_sessions(person, by=desk_user(request), number=session)
+        count = team_changes.end_sessions(person, by=desk_user(request), number=session)
         text = ngettext("%(count)s session was ended.", "%(count)s sessions were ended.", count)
         return text % {"count": count}
 
