@@ -106,14 +106,15 @@ def nginx(body):
 def _process(command, port, environment):
     process = subprocess.Popen(command, cwd=ROOT, env=environment, stdout=subprocess.DEVNULL)
     try:
-        wait_until(lambda: _answers(port))
+        wait_until(lambda: answers(port))
         yield process
     finally:
         process.terminate()
         process.wait(timeout=30)
 
 
-def _answers(port):
+def answers(port):
+    """Return whether something listens on a port of this machine."""
     try:
         socket.create_connection(("127.0.0.1", port), timeout=1).close()
     except OSError:
