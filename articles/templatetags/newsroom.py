@@ -102,7 +102,7 @@ def headline(edition: Edition) -> str:
 
 def headline_element(headline: str, paid_as: str) -> str:
     """Return a headline, with the label of paid content before it, which only screen readers announce."""
-    return format_html('<span class="unseen">{}: </span>{}', paid_as, headline) if paid_as else headline
+    return format_html('<span class="visually-hidden">{}: </span>{}', paid_as, headline) if paid_as else headline
 
 
 @register.filter

@@ -92,7 +92,7 @@ def test_from_the_first_word_to_the_reader(site, desk, reader):
     move(editor, "request_changes")
     editor.get_by_label("New note").fill("Sebutkan nama dan jabatan. @writer")
     editor.get_by_role("button", name="Add the note").click()
-    expect(editor.locator(".note .said")).to_have_text("Sebutkan nama dan jabatan. @writer")
+    expect(editor.locator(".note .note-text")).to_have_text("Sebutkan nama dan jabatan. @writer")
     writer.goto(site.url + "/admin/")
     expect(writer.locator(".panel", has_text="Sent back to me")).to_contain_text("Siapa yang berjanji?")
     writer.goto(site.url + "/admin/inbox/")

@@ -44,7 +44,7 @@ def test_a_line_is_chosen_by_keyboard_and_stays_a_relation(page, site):
     page.keyboard.press("ArrowDown")
     page.keyboard.press("Enter")
     expect(page.get_by_role("dialog")).to_have_count(0)
-    expect(page.locator(".read-also-told")).to_have_text("live")
+    expect(page.locator(".read-also-status")).to_have_text("live")
     page.keyboard.press("Enter")
     page.keyboard.type("Kami menunggu.")
     pull = page.get_by_role("button", name="Pull quote")
@@ -73,8 +73,8 @@ def test_a_retracted_target_is_marked_and_the_dialog_is_accessible(page, site, a
     )
     others = "<p>Baca juga: Z</p><p>Besar</p><ul><li><p>Isi</p></li></ul>"
     assert body_of(page) == f'<p data-article="{uid}">Baca juga: Yang Dicabut</p>{others}'
-    expect(page.locator(".read-also-told").first).to_have_text("retracted, now called “Yang Akan Dicabut”")
-    page.locator(".read-also-told").first.click()
+    expect(page.locator(".read-also-status").first).to_have_text("retracted, now called “Yang Akan Dicabut”")
+    page.locator(".read-also-status").first.click()
     page.get_by_role("button", name="Baca juga").click()
     page.get_by_label("Words of the headline").fill("a")
     expect(page.get_by_role("dialog").get_by_role("option").nth(2)).to_be_visible()
@@ -95,7 +95,7 @@ def test_a_retracted_target_is_marked_and_the_dialog_is_accessible(page, site, a
     expect(page.locator("textarea[name=body]")).to_have_value(
         f'<p data-article="none">Baca juga: Buku yang lama</p>{others}'
     )
-    expect(page.locator(".read-also-told").first).to_have_text("plain text, leads nowhere")
+    expect(page.locator(".read-also-status").first).to_have_text("plain text, leads nowhere")
 
 
 def test_all_scripts_of_the_edit_page_are_local_and_their_size_is_limited(page, site):

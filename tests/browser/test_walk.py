@@ -191,5 +191,5 @@ def test_the_focus_outline_contrasts_with_its_background(site, reader):
 def test_a_phone_shows_the_search_and_the_current_section(site, reader):
     page = reader(site, viewport={"width": 320, "height": 700}).new_page()
     page.goto(site["article with everything"])
-    for one in (page.locator(".find"), page.locator(".sections [aria-current]")):
+    for one in (page.locator(".site-search"), page.locator(".sections [aria-current]")):
         expect(one).to_be_in_viewport(ratio=1)

@@ -1,20 +1,20 @@
 // Improves the readers' pages; each of them is whole without it.
 const root = document.documentElement;
-const kept = (name) => { try { return localStorage.getItem(name); } catch { return null; } };
-const keep = (name, value) => { try { localStorage.setItem(name, value); } catch { /* a browser that keeps nothing */ } };
+const stored = (name) => { try { return localStorage.getItem(name); } catch { return null; } };
+const store = (name, value) => { try { localStorage.setItem(name, value); } catch { /* a browser that keeps nothing */ } };
 
 // Appearance and text size, kept in this browser, and put in place before anything is painted where it can be.
 const LOOKS = ["auto", "light", "dark"];
 const SIZES = 5;
 const DEFAULT_SIZE = 1;
-const look = () => (LOOKS.includes(kept("look")) ? kept("look") : "auto");
-const size = () => { const chosen = Number(kept("size") ?? DEFAULT_SIZE); return chosen >= 0 && chosen < SIZES ? chosen : DEFAULT_SIZE; };
+const look = () => (LOOKS.includes(stored("look")) ? stored("look") : "auto");
+const size = () => { const chosen = Number(stored("size") ?? DEFAULT_SIZE); return chosen >= 0 && chosen < SIZES ? chosen : DEFAULT_SIZE; };
 const put = (name, value, usual) => (value === usual ? delete root.dataset[name] : (root.dataset[name] = value));
-const dress = () => {
+const applyLook = () => {
   put("look", look(), "auto");
   put("size", size(), DEFAULT_SIZE);
 };
-dress();
+applyLook();
 
 const on = (selector, act) => document.querySelectorAll(selector).forEach((one) => one.addEventListener("click", () => act(one)));
 const canKeep = "caches" in window && "serviceWorker" in navigator;
@@ -32,8 +32,8 @@ function appearance() {
   };
   show();
   on("[data-theme-choice]", () => {
-    keep("look", LOOKS[(LOOKS.indexOf(look()) + 1) % LOOKS.length]);
-    dress();
+    store("look", LOOKS[(LOOKS.indexOf(look()) + 1) % LOOKS.length]);
+    applyLook();
     show();
   });
   const steps = [...document.querySelectorAll("button[data-size]")];
@@ -42,46 +42,46 @@ function appearance() {
   });
   bound();
   on("button[data-size]", (one) => {
-    keep("size", size() + Number(one.dataset.size));
-    dress();
+    store("size", size() + Number(one.dataset.size));
+    applyLook();
     bound();
   });
 }
 
-function handing() {
+function initShareButtons() {
   on("[data-print]", () => print());
   on("[data-copy]", async (one) => {
-    const said = document.querySelector(".share .status");
+    const status = document.querySelector(".share .status");
     try {
       await navigator.clipboard.writeText(one.dataset.copy);
-      said.textContent = one.dataset.done;
+      status.textContent = one.dataset.done;
     } catch {
-      said.textContent = one.dataset.copy;
+      status.textContent = one.dataset.copy;
     }
   });
 }
 
-// A read is told of once somebody has stayed for ten seconds or come to the end. No cookie goes along.
-function counting(story) {
-  let told = false;
-  const tell = () => {
-    if (told || document.visibilityState !== "visible") return;
-    told = true;
+// A read is reported once somebody has stayed for ten seconds or come to the end. No cookie goes along.
+function initReadBeacon(story) {
+  let isSent = false;
+  const send = () => {
+    if (isSent || document.visibilityState !== "visible") return;
+    isSent = true;
     fetch(story.dataset.read, { method: "POST", credentials: "omit", keepalive: true }).catch(() => {});
   };
-  setTimeout(tell, 10_000);
-  document.addEventListener("visibilitychange", () => setTimeout(tell, 10_000));
+  setTimeout(send, 10_000);
+  document.addEventListener("visibilitychange", () => setTimeout(send, 10_000));
   const end = story.querySelector(".body + footer");
   if (end && "IntersectionObserver" in window) {
     const opened = Date.now();
     // A short article is at its end as soon as it opens; nobody has read it yet.
     new IntersectionObserver((seen) => {
-      if (seen.some((one) => one.isIntersecting) && Date.now() - opened > 3000) tell();
+      if (seen.some((one) => one.isIntersecting) && Date.now() - opened > 3000) send();
     }).observe(end);
   }
 }
 
-function saving(button) {
+function initSaveButton(button) {
   const off = button.textContent;
   const here = location.pathname;
   const show = (is) => {
@@ -112,7 +112,7 @@ async function pagesIn(name) {
   return rows.filter((row) => row.headline);
 }
 
-async function listing(boxes) {
+async function showKeptPages(boxes) {
   const [saved, read] = await Promise.all(["saved", "read"].map(pagesIn));
   const has = new Set(saved.map((row) => row.path));
   const rows = { saved, read: read.filter((row) => !has.has(row.path)) };
@@ -129,7 +129,7 @@ async function listing(boxes) {
       button.setAttribute("aria-label", `${box.dataset.remove}: ${row.headline}`);
       button.addEventListener("click", async () => {
         await (await caches.open(name)).delete(row.path);
-        await listing(boxes);
+        await showKeptPages(boxes);
         box.querySelector("h2").focus();
       });
       item.append(link, button);
@@ -140,8 +140,8 @@ async function listing(boxes) {
   }
 }
 
-// Whoever reads a copy is told so.
-function noting() {
+// A reader of a copy is told that it is one.
+function initOfflineNotice() {
   const note = document.createElement("p");
   note.className = "copy";
   note.setAttribute("role", "status");
@@ -157,28 +157,28 @@ function noting() {
 
 function begin() {
   appearance();
-  handing();
+  initShareButtons();
   // Once the stylesheet is there; before that nothing scrolls.
   const section = document.querySelector(".sections [aria-current]");
   const reveal = () => section.scrollIntoView({ block: "nearest", inline: "center" });
   if (section && document.readyState === "complete") reveal();
   else if (section) addEventListener("load", reveal);
   const story = document.querySelector("[data-read]");
-  if (story) counting(story);
+  if (story) initReadBeacon(story);
   const button = document.querySelector("[data-save]");
   if (!canKeep) {
     button?.closest("p").remove();
     return;
   }
-  if (button) saving(button);
+  if (button) initSaveButton(button);
   const boxes = [...document.querySelectorAll("[data-kept]")];
-  if (boxes.length) listing(boxes);
-  noting();
+  if (boxes.length) showKeptPages(boxes);
+  initOfflineNotice();
   // The worker comes with the second page: whoever reads one only pays nothing for it.
-  if (navigator.serviceWorker.controller || kept("came")) {
+  if (navigator.serviceWorker.controller || stored("came")) {
     register().catch(() => {});
   } else {
-    keep("came", "1");
+    store("came", "1");
   }
 }
 

@@ -1,14 +1,14 @@
 // Says every few seconds that somebody is here, keeps what is typed, and tells what others do meanwhile.
-const here = document.querySelector("[data-edit-session]");
-const form = here?.closest("form");
-const BEAT = 10000;
-const PAUSE = 1500;
-const LONGEST_WAIT = 5000;
-const OWN = new Set(["csrfmiddlewaretoken", "tab", "took", "at", "seen", "access", "_move", "_continue"]);
+const session = document.querySelector("[data-edit-session]");
+const form = session?.closest("form");
+const HEARTBEAT_MS = 10000;
+const TYPING_PAUSE_MS = 1500;
+const MAX_WAIT_MS = 5000;
+const OTHER_FIELDS = new Set(["csrfmiddlewaretoken", "tab", "took", "at", "seen", "access", "_move", "_continue"]);
 
 const field = (name) => form.querySelector(`[name="${name}"]`);
-const said = (name, values = {}) =>
-  Object.entries(values).reduce((text, [key, value]) => text.replaceAll(`{${key}}`, value), here.dataset[name]);
+const phrase = (name, values = {}) =>
+  Object.entries(values).reduce((text, [key, value]) => text.replaceAll(`{${key}}`, value), session.dataset[name]);
 
 function anotherTab() {
   const digits = [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, "0"));
@@ -19,9 +19,9 @@ if (form) {
   // A page fetched anew must not get words that were typed on an older one, together with its newer revision number.
   form.autocomplete = "off";
   // Each tab keeps its own: two tabs of one person are two editors.
-  const place = `desk-${here.dataset.user}-${location.pathname}#`;
+  const place = `desk-${session.dataset.user}-${location.pathname}#`;
   const key = `${place}${field("tab").value}`;
-  const typed = () => JSON.stringify([...new FormData(form)].filter(([name, value]) => !OWN.has(name) && typeof value === "string"));
+  const typed = () => JSON.stringify([...new FormData(form)].filter(([name, value]) => !OTHER_FIELDS.has(name) && typeof value === "string"));
   const opened = field("took").value ? "" : typed();
   const shownRevision = Number(field("seen")?.value ?? 0);
   let kept = opened;
@@ -60,7 +60,7 @@ if (form) {
     return body;
   };
 
-  const goodbye = (text) => {
+  const leavingMessage = (text) => {
     const body = message(text);
     body.set("gone", "1");
     return body;
@@ -82,22 +82,22 @@ if (form) {
   };
 
   const show = (answer) => {
-    const others = here.querySelector("[data-others]");
-    const lines = answer.others.map((one) => said(one.me ? "hereToo" : "here", { who: one.name, since: one.since }));
+    const others = session.querySelector("[data-others]");
+    const lines = answer.others.map((one) => phrase(one.me ? "hereToo" : "here", { who: one.name, since: one.since }));
     if (lines.join("\n") !== others.dataset.shown) {
       others.dataset.shown = lines.join("\n");
       others.replaceChildren(
-        ...lines.map((line) => Object.assign(document.createElement("span"), { className: "here", textContent: line })),
+        ...lines.map((line) => Object.assign(document.createElement("span"), { className: "other-editor", textContent: line })),
       );
     }
-    const refusal = here.querySelector("[data-refused]");
+    const refusal = session.querySelector("[data-refused]");
     if (refusal.firstElementChild.textContent !== (answer.refused ?? "")) {
       refusal.firstElementChild.textContent = answer.refused ?? "";
       refusal.hidden = !answer.refused;
       freeze(Boolean(answer.refused));
     }
-    const output = here.querySelector("[data-message]");
-    const news = answer.revision > shownRevision ? said("saved", { who: answer.by, number: answer.revision, at: answer.at }) : "";
+    const output = session.querySelector("[data-message]");
+    const news = answer.revision > shownRevision ? phrase("saved", { who: answer.by, number: answer.revision, at: answer.at }) : "";
     if (output.textContent !== news) output.textContent = news;
     for (const name of ["state", "public"]) {
       const shown = document.querySelector(`[data-state="${name === "state" ? "editorial" : "public"}"]`);
@@ -108,8 +108,8 @@ if (form) {
     }
   };
 
-  const tell = (text) => {
-    here.querySelector("[data-kept-at]").textContent = text;
+  const showStatus = (text) => {
+    session.querySelector("[data-kept-at]").textContent = text;
   };
 
   const send = async () => {
@@ -120,7 +120,7 @@ if (form) {
     const text = now === kept ? null : now;
     asking = new AbortController();
     try {
-      const response = await fetch(here.dataset.url, {
+      const response = await fetch(session.dataset.url, {
         method: "POST",
         body: message(text),
         // To the page for signing in, where somebody has been signed out.
@@ -133,7 +133,7 @@ if (form) {
         if (text !== null) {
           kept = text;
           if (answer.kept) {
-            tell(said("kept", { at: answer.kept }));
+            showStatus(phrase("kept", { at: answer.kept }));
             localStorage.removeItem(key);
           }
         }
@@ -141,12 +141,12 @@ if (form) {
       } else if (text !== null) {
         const isKept = remember(text);
         const error = response.headers.get("content-type")?.includes("json") ? (await response.json()).error : "";
-        tell(error || said(isKept ? (response.type === "opaqueredirect" ? "signedOut" : "refused") : "notKept"));
+        showStatus(error || phrase(isKept ? (response.type === "opaqueredirect" ? "signedOut" : "refused") : "notKept"));
       }
     } catch {
       away = true;
       if (!leaving && text !== null) {
-        tell(said(remember(text) ? "away" : "notKept"));
+        showStatus(phrase(remember(text) ? "away" : "notKept"));
       }
     }
     asking = null;
@@ -158,7 +158,7 @@ if (form) {
     const now = Date.now();
     if (!waiting) since = now;
     clearTimeout(waiting);
-    waiting = setTimeout(send, Math.max(0, Math.min(PAUSE, since + LONGEST_WAIT - now)));
+    waiting = setTimeout(send, Math.max(0, Math.min(TYPING_PAUSE_MS, since + MAX_WAIT_MS - now)));
   };
 
   // What other tabs kept in the browser while the server was away.
@@ -184,7 +184,7 @@ if (form) {
     body.set("access", left.access ?? "");
     body.set("at", left.at ?? 0);
     body.delete("took");
-    const response = await fetch(here.dataset.url, { method: "POST", body, redirect: "manual" }).catch(() => null);
+    const response = await fetch(session.dataset.url, { method: "POST", body, redirect: "manual" }).catch(() => null);
     if (!response?.ok) return false;
     const answer = await response.json();
     if (answer.kept || answer.saved) localStorage.removeItem(name);
@@ -219,14 +219,14 @@ if (form) {
     if (leaving) return;
     if (now === kept) {
       // Others need not think that somebody is still here.
-      navigator.sendBeacon(here.dataset.url, goodbye(null));
+      navigator.sendBeacon(session.dataset.url, leavingMessage(null));
       return;
     }
     // A browser takes no long message from a page that closes, and none arrives where nothing has arrived before.
-    const isSent = navigator.sendBeacon(here.dataset.url, goodbye(now));
+    const isSent = navigator.sendBeacon(session.dataset.url, leavingMessage(now));
     if (!isSent || away || !navigator.onLine) remember(now);
   });
   addEventListener("online", send);
-  setInterval(() => document.hidden || waiting || send(), BEAT);
+  setInterval(() => document.hidden || waiting || send(), HEARTBEAT_MS);
   handOverAll().finally(send);
 }

@@ -5,12 +5,12 @@ const PAUSE = 300;
 if (form) {
   const isText = (one) => one.name && !one.closest("[data-panel]") && one.type !== "hidden" && one.type !== "submit";
   const value = (one) => (one.matches("[type=checkbox], [type=radio]") ? one.checked : one.value);
-  const said = () => JSON.stringify([...form.elements].filter(isText).map((one) => [one.name, value(one)]));
-  const opened = said();
+  const typedText = () => JSON.stringify([...form.elements].filter(isText).map((one) => [one.name, value(one)]));
+  const opened = typedText();
   let waiting = 0;
 
   const look = () => {
-    const isChanged = said() !== opened;
+    const isChanged = typedText() !== opened;
     for (const one of document.querySelectorAll("[data-if-changed]")) one.hidden = !isChanged;
   };
   const soon = () => {

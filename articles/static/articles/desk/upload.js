@@ -12,13 +12,13 @@ function refusal(message, canRetry = false) {
 }
 
 // Resolves to {photo, is_new, alike}; rejects with an Error whose message is for people, and whose `canRetry` says
-// whether the same file may be taken when it is sent again. `onProgress` is told a part of 1, null while the desk is at
+// whether the same file may be taken when it is sent again. `onProgress` gets a part of 1, null while the desk is at
 // work on what it has received. `most` is a number of bytes, `words` are translations of WORDS.
 export function upload(file, { address, token, onProgress, signal, most = Infinity, words = {} }) {
-  const said = { ...WORDS, ...words };
+  const messages = { ...WORDS, ...words };
   return new Promise((resolve, reject) => {
     if (file.size > most) {
-      reject(refusal(said.tooLarge));
+      reject(refusal(messages.tooLarge));
       return;
     }
     if (signal?.aborted) {
@@ -33,16 +33,16 @@ export function upload(file, { address, token, onProgress, signal, most = Infini
     request.responseType = "json";
     request.upload.addEventListener("progress", (event) => event.lengthComputable && onProgress?.(event.loaded / event.total));
     request.upload.addEventListener("load", () => onProgress?.(null));
-    request.addEventListener("error", () => reject(refusal(said.away, true)));
-    request.addEventListener("abort", () => reject(signal?.reason ?? refusal(said.away, true)));
+    request.addEventListener("error", () => reject(refusal(messages.away, true)));
+    request.addEventListener("abort", () => reject(signal?.reason ?? refusal(messages.away, true)));
     request.addEventListener("load", () => {
       const { response, status } = request;
       if (response?.photo) resolve(response);
       else if (response?.refused) reject(refusal(response.refused));
-      // What stands before the desk may take even less.
-      else if (status === 413) reject(refusal(said.tooLarge));
+      // A proxy in front of the desk may accept even less.
+      else if (status === 413) reject(refusal(messages.tooLarge));
       // A page instead of an answer: that of signing in, or of a server in trouble.
-      else reject(refusal(status === 200 || status === 403 ? said.signedOut : said.failed, true));
+      else reject(refusal(status === 200 || status === 403 ? messages.signedOut : messages.failed, true));
     });
     signal?.addEventListener("abort", () => request.abort(), { once: true });
     const body = new FormData();

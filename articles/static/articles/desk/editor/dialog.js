@@ -9,7 +9,7 @@ export const newId = () => `desk-dialog-${++dialogs}`;
 export const squash = (text) => text.replace(/[\s\u00a0\u200b\ufeff]+/g, " ").trim();
 
 export const fill = (text, values) =>
-  Object.entries(values).reduce((said, [name, value]) => said.replaceAll(`{${name}}`, value), text);
+  Object.entries(values).reduce((filled, [name, value]) => filled.replaceAll(`{${name}}`, value), text);
 
 export function button(textContent, act, more = {}) {
   const one = crel("button", { type: "button", textContent, ...more });
@@ -23,7 +23,7 @@ export function labelled(label, control) {
   return [crel("label", { htmlFor: control.id, textContent: label }), control];
 }
 
-// Open a modal dialog; `closed` is told once it is gone, and by then the focus is back.
+// Open a modal dialog; `closed` is called once it is gone, when the focus is back.
 export function openDialog({ title, className, parts, closed }) {
   const id = newId();
   const heading = crel("h3", { id, className: "prose-editor-dialog-title", textContent: title });

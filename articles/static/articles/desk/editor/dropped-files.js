@@ -13,26 +13,26 @@ const key = new PluginKey("dropped");
 
 // Where a figure can be placed, nearest to a place in the text.
 function dropPlace({ doc, schema }, at) {
-  const slice = new Slice(Fragment.from(schema.nodes.photo.create({ said: { photo: "" } })), 0, 0);
+  const slice = new Slice(Fragment.from(schema.nodes.photo.create({ figure: { photo: "" } })), 0, 0);
   return dropPoint(doc, at, slice) ?? doc.content.size;
 }
 
 const placeOf = (state, id) => key.getState(state).find(null, null, (spec) => spec.id === id)[0]?.from;
-const tell = (view, change) => view.dispatch(view.state.tr.setMeta(key, change).setMeta("addToHistory", false));
+const dispatchChange = (view, change) => view.dispatch(view.state.tr.setMeta(key, change).setMeta("addToHistory", false));
 
-// What stands in for a file while it is on its way, and tells why it did not arrive.
-function standIn(file) {
-  const said = crel("span", { textContent: file.name });
+// A placeholder for a file while it is uploaded. It says why where that fails.
+function placeholderOf(file) {
+  const label = crel("span", { textContent: file.name });
   const bar = crel("progress", { max: 1, value: 0, "aria-label": file.name });
-  const dom = crel("div", { className: "on-its-way", contentEditable: "false", role: "status" }, [said, bar]);
-  return { dom, said, bar };
+  const dom = crel("div", { className: "on-its-way", contentEditable: "false", role: "status" }, [label, bar]);
+  return { dom, label, bar };
 }
 
 // Hold a place for a file; gives the way to bring the file there.
 function hold(view, file, at, { addresses, words }) {
   const id = {};
-  const { dom, said, bar } = standIn(file);
-  tell(view, { add: { id, at, dom } });
+  const { dom, label, bar } = placeholderOf(file);
+  dispatchChange(view, { add: { id, at, dom } });
   return async () => {
     try {
       const onProgress = (part) => (part === null ? bar.removeAttribute("value") : (bar.value = part));
@@ -43,15 +43,15 @@ function hold(view, file, at, { addresses, words }) {
       // Where its place has been deleted meanwhile, the photo is in the library all the same.
       if (place === undefined) return;
       const { tr, schema } = view.state;
-      const node = schema.nodes.photo.create({ said: { photo: photo.uid, caption: "", credit: "" } });
+      const node = schema.nodes.photo.create({ figure: { photo: photo.uid, caption: "", credit: "" } });
       tr.insert(dropPlace(view.state, place), node).setMeta(key, { remove: id });
       // Undone by itself, whatever was typed meanwhile.
       view.dispatch(closeHistory(tr));
     } catch (refusal) {
       bar.remove();
       dom.classList.add("refusal");
-      said.textContent = `${file.name}: ${refusal.message}`;
-      dom.append(button(words.close, () => tell(view, { remove: id })));
+      label.textContent = `${file.name}: ${refusal.message}`;
+      dom.append(button(words.close, () => dispatchChange(view, { remove: id })));
     }
   };
 }

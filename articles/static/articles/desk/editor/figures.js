@@ -1,20 +1,20 @@
-// What pictures, galleries and cards have in common in the prose editor: one block each, drawn from what it says.
+// What pictures, galleries and cards have in common in the prose editor: one block each, drawn from its content.
 import { Node, Plugin, crel, pm } from "django-prose-editor/editor";
 
 const { NodeSelection, TextSelection } = pm.state;
 
 // Put a figure where the cursor is: over the selected one of its kind, over an empty paragraph, else after the block.
-export function put(editor, type, said) {
+export function put(editor, type, figure) {
   const { selection, schema, tr } = editor.state;
   if (selection.node?.type.name === type) {
-    tr.setNodeMarkup(selection.from, null, { said });
+    tr.setNodeMarkup(selection.from, null, { figure });
     tr.setSelection(NodeSelection.create(tr.doc, selection.from));
   } else {
     const { $from, to } = selection;
     const block = $from.depth ? $from.node(1) : null;
     const isFree = block?.type.name === "paragraph" && !block.content.size;
     const start = isFree ? $from.before(1) : block ? $from.after(1) : to;
-    const node = schema.nodes[type].create({ said });
+    const node = schema.nodes[type].create({ figure });
     tr.replaceWith(start, isFree ? $from.after(1) : start, node);
     const after = start + node.nodeSize;
     if (!tr.doc.nodeAt(after)) tr.insert(after, schema.nodes.paragraph.create());
@@ -36,14 +36,14 @@ export function captionOf(figure) {
 }
 
 export function writeCaption(caption, credit = "") {
-  const told = [...(caption ? [caption] : []), ...(credit ? [["cite", {}, credit]] : [])];
-  return told.length ? [["figcaption", {}, ...told]] : [];
+  const children = [...(caption ? [caption] : []), ...(credit ? [["cite", {}, credit]] : [])];
+  return children.length ? [["figcaption", {}, ...children]] : [];
 }
 
-// A kind of figure: `read` gives what an element says (null: nothing), `write` is its inverse, `open(editor, said)` asks
-// somebody what it is to say, and `draw(said, options)` gives what is shown. `heard(options, draw)` tells when to draw
-// again, and gives the way to stop. `told(said)` is its plain text.
-export function figureNode({ name, tag, read, write, draw, open, told, heard = () => () => {} }) {
+// A kind of figure: `read` returns the content of an element (null: none), `write` is its inverse, `open(editor, figure)`
+// asks for its content, and `draw(figure, options)` returns what is shown. `subscribe(options, draw)` calls `draw` when it
+// has to be drawn again, and returns a function that stops that. `plainText(figure)` is its plain text.
+export function figureNode({ name, tag, read, write, draw, open, plainText, subscribe = () => () => {} }) {
   const selected = ({ state }) => (state.selection.node?.type.name === name ? state.selection.node : null);
   return Node.create({
     name,
@@ -58,7 +58,7 @@ export function figureNode({ name, tag, read, write, draw, open, told, heard = (
     },
 
     addAttributes() {
-      return { said: { default: null, rendered: false, parseHTML: read } };
+      return { figure: { default: null, rendered: false, parseHTML: read } };
     },
 
     parseHTML() {
@@ -66,27 +66,27 @@ export function figureNode({ name, tag, read, write, draw, open, told, heard = (
     },
 
     renderHTML({ node }) {
-      return write(node.attrs.said);
+      return write(node.attrs.figure);
     },
 
     renderText({ node }) {
-      return told(node.attrs.said);
+      return plainText(node.attrs.figure);
     },
 
     addNodeView() {
       return ({ node }) => {
-        let { said } = node.attrs;
+        let { figure } = node.attrs;
         const { options } = this;
         const dom = crel("figure", { className: `desk-figure desk-${name}`, contentEditable: "false" });
-        const redraw = () => dom.replaceChildren(...draw(said, options));
+        const redraw = () => dom.replaceChildren(...draw(figure, options));
         redraw();
-        const stop = heard(options, redraw);
+        const stop = subscribe(options, redraw);
         return {
           dom,
           update: (other) => {
             if (other.type.name !== name) return false;
-            if (other.attrs.said !== said) {
-              said = other.attrs.said;
+            if (other.attrs.figure !== figure) {
+              figure = other.attrs.figure;
               redraw();
             }
             return true;
@@ -98,7 +98,7 @@ export function figureNode({ name, tag, read, write, draw, open, told, heard = (
     },
 
     addStorage() {
-      return { selected, open: (editor) => open(editor, this.options, selected(editor)?.attrs.said ?? null) };
+      return { selected, open: (editor) => open(editor, this.options, selected(editor)?.attrs.figure ?? null) };
     },
 
     addKeyboardShortcuts() {

@@ -90,8 +90,8 @@ export class Library {
     this.before = answer.before;
     this.show(answer.found);
     const { length } = answer.found;
-    const told = length ? fill(this.words.found, { number: answer.before ? `${length}+` : length }) : this.words.none;
-    this.status.textContent = [answer.notice, told].filter(Boolean).join(" ");
+    const count = length ? fill(this.words.found, { number: answer.before ? `${length}+` : length }) : this.words.none;
+    this.status.textContent = [answer.notice, count].filter(Boolean).join(" ");
     return true;
   }
 

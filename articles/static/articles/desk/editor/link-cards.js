@@ -93,7 +93,7 @@ export const Embed = figureNode({
     ...(caption ? [crel("div", { className: "caption", textContent: caption })] : []),
     crel("div", { className: "address", textContent: embed }),
   ],
-  told: ({ embed, caption }) => [caption, embed].filter(Boolean).join("\n"),
+  plainText: ({ embed, caption }) => [caption, embed].filter(Boolean).join("\n"),
   async open(editor, options, figure) {
     const chosen = await chooseEmbed(options, figure);
     editor.view.focus();
@@ -112,7 +112,7 @@ async function turn(view, text, { address: desk }) {
   });
   if (!line) return;
   const isInLine = selection.from > line.at && selection.to < line.end;
-  const card = schema.nodes.embed.create({ said: { embed: answer.address, caption: "" } });
+  const card = schema.nodes.embed.create({ figure: { embed: answer.address, caption: "" } });
   tr.replaceWith(line.at, line.end, card);
   const after = line.at + card.nodeSize;
   if (!tr.doc.nodeAt(after)) tr.insert(after, schema.nodes.paragraph.create());

@@ -56,8 +56,8 @@ class Cards {
     this.want();
   }
 
-  // Call the listener whenever something was learnt; gives the way to stop.
-  heard(listener) {
+  // Call the listener whenever something was learnt; returns a function that stops that.
+  subscribe(listener) {
     this.listeners.add(listener);
     return () => this.listeners.delete(listener);
   }

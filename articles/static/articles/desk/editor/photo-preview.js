@@ -1,7 +1,7 @@
 // A photo as the desk shows it: its small copy, the words readers will see with it, and what is wrong with it.
 import { crel } from "django-prose-editor/editor";
 
-// Words of this article, else the library's, which are told apart.
+// Words of this article, else the library's, which are marked.
 function words(own, library, className, { fromLibrary }) {
   if (own) return [crel("span", { className, textContent: own })];
   if (!library) return [];
@@ -12,15 +12,15 @@ function words(own, library, className, { fromLibrary }) {
 // `card` is null for a photo that is not here, undefined for one of which nothing is known yet.
 export function shown({ caption, credit }, card, labels) {
   if (card === null) return [crel("div", { className: "problems", textContent: labels.unknown })];
-  const said = crel("div", { className: "figure-words" }, [
+  const wordsBox = crel("div", { className: "figure-words" }, [
     ...words(caption, card?.caption, "caption", labels),
     ...words(credit, card?.credit, "credit", labels),
   ]);
-  if (!card) return [said];
+  if (!card) return [wordsBox];
   const { thumb, alt, width, height, problems } = card;
   return [
     crel("img", { src: thumb, alt, width, height, draggable: false }),
-    said,
+    wordsBox,
     ...(problems.length ? [crel("div", { className: "problems", textContent: problems.join("; ") })] : []),
   ];
 }

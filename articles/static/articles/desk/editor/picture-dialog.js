@@ -67,8 +67,8 @@ export function choosePicture({ addresses, words }, { figure = null, files = [],
       },
     });
 
-    function take(said, card) {
-      chosen = { ...said, card };
+    function take(shownPhoto, card) {
+      chosen = { ...shownPhoto, card };
       dialog.close();
     }
 
@@ -76,13 +76,13 @@ export function choosePicture({ addresses, words }, { figure = null, files = [],
       cards.learn([[card.uid, card]]);
       // Words that were written for one picture do not go to another.
       const isSame = figure?.photo === card.uid;
-      const said = isSame ? figure : { photo: card.uid, caption: "", credit: "" };
-      if (isWorded) take(said, card);
-      else ask(said, card);
+      const shownPhoto = isSame ? figure : { photo: card.uid, caption: "", credit: "" };
+      if (isWorded) take(shownPhoto, card);
+      else ask(shownPhoto, card);
     }
 
-    function ask(said, card) {
-      const form = wordsOf(said, card, words);
+    function ask(shownPhoto, card) {
+      const form = wordsOf(shownPhoto, card, words);
       const done = () => take(form.read(), card);
       const onDescribe = async () => {
         const fresh = await describe(card, { addresses, words });

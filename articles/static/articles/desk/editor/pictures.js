@@ -35,18 +35,18 @@ const writeGallery = ({ gallery, caption }) => [
   ...writeCaption(caption),
 ];
 
-const drawn = (said, { addresses, words }) => shown(said, cardsAt(addresses.cards).of(said.photo), words);
-const heard = ({ addresses }, draw) => cardsAt(addresses.cards).heard(draw);
-const plain = (said) => [said.caption, said.credit].filter(Boolean).join(" ");
+const drawn = (figure, { addresses, words }) => shown(figure, cardsAt(addresses.cards).of(figure.photo), words);
+const subscribe = ({ addresses }, draw) => cardsAt(addresses.cards).subscribe(draw);
+const plain = (figure) => [figure.caption, figure.credit].filter(Boolean).join(" ");
 
 export const Photo = figureNode({
   name: "photo",
   tag: "figure[data-photo]",
   read: readPhoto,
   write: writePhoto,
-  heard,
-  draw: (said, options) => [crel("div", { className: "kind", textContent: options.words.picture }), ...drawn(said, options)],
-  told: plain,
+  subscribe,
+  draw: (figure, options) => [crel("div", { className: "kind", textContent: options.words.picture }), ...drawn(figure, options)],
+  plainText: plain,
   async open(editor, options, figure) {
     const chosen = await choosePicture(options, { figure });
     editor.view.focus();
@@ -59,13 +59,13 @@ export const Gallery = figureNode({
   tag: "figure[data-gallery]",
   read: readGallery,
   write: writeGallery,
-  heard,
+  subscribe,
   draw: ({ gallery, caption }, options) => [
     crel("div", { className: "kind", textContent: `${options.words.gallery} (${gallery.length})` }),
     crel("div", { className: "gallery" }, gallery.map((photo) => crel("div", {}, drawn(photo, options)))),
     ...(caption ? [crel("div", { className: "caption", textContent: caption })] : []),
   ],
-  told: ({ gallery, caption }) => [...gallery.map(plain), caption].filter(Boolean).join("\n"),
+  plainText: ({ gallery, caption }) => [...gallery.map(plain), caption].filter(Boolean).join("\n"),
   async open(editor, options, figure) {
     const chosen = await chooseGallery(options, figure);
     editor.view.focus();

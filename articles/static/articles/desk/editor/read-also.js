@@ -1,4 +1,4 @@
-// "Baca juga" lines in the prose editor: each may name the article it leads to, and is told where that stands now.
+// "Baca juga" lines in the prose editor: each may name the article it leads to, whose state is shown beside it.
 import { Extension, Plugin, crel, pm } from "django-prose-editor/editor";
 
 const READ_ALSO = /^\s*(?:baca\s+juga|read\s+also)\s*:\s*(\S[^]*)$/i;
@@ -32,18 +32,18 @@ function linesOf(doc) {
 // By what the desk knows a line: the article that was chosen, else the headline.
 const keyOf = ({ article, headline }) => (article ? `uid ${article}` : `headline ${headline}`);
 
-function say(line, told, labels) {
+function statusOf(line, target, labels) {
   if (line.article === PLAIN) return [labels.plain];
-  if (told === undefined) return [];
-  if (told === null) return [line.article ? labels.unknown : labels.waiting];
-  const state = crel("span", { className: `state public-${told.state}`, textContent: told.word });
-  const isRenamed = told.headline && told.headline !== line.headline;
-  return isRenamed ? [state, `, ${labels.now} “${told.headline}”`] : [state];
+  if (target === undefined) return [];
+  if (target === null) return [line.article ? labels.unknown : labels.waiting];
+  const state = crel("span", { className: `state public-${target.state}`, textContent: target.word });
+  const isRenamed = target.headline && target.headline !== line.headline;
+  return isRenamed ? [state, `, ${labels.now} “${target.headline}”`] : [state];
 }
 
-// Whoever clicks on what is told of a line means the line.
+// A click on the status of a line selects the line.
 function handleClick(view, position, { target }) {
-  const paragraph = target.closest?.(".read-also-told")?.parentElement;
+  const paragraph = target.closest?.(".read-also-status")?.parentElement;
   if (!paragraph) return false;
   const end = view.state.doc.resolve(view.posAtDOM(paragraph, 0)).end(1);
   view.dispatch(view.state.tr.setSelection(TextSelection.create(view.state.doc, end)));
@@ -51,7 +51,7 @@ function handleClick(view, position, { target }) {
   return true;
 }
 
-// A pasted line stays a line of its own: it is not melted into the paragraph the cursor stands in.
+// A pasted line stays a line of its own: it is not merged into the paragraph of the cursor.
 function transformPasted(slice) {
   const { content, openStart, openEnd } = slice;
   const isLine = (node) => Boolean(node?.attrs.article) && headlineOf(node) !== null;
@@ -67,7 +67,7 @@ export const ReadAlso = Extension.create({
   },
 
   addStorage() {
-    return { told: new Map(), lineAt, timer: 0 };
+    return { targets: new Map(), lineAt, timer: 0 };
   },
 
   addGlobalAttributes() {
@@ -122,9 +122,9 @@ export const ReadAlso = Extension.create({
       DecorationSet.create(
         doc,
         linesOf(doc).flatMap((line) => {
-          const words = say(line, storage.told.get(keyOf(line)), options);
+          const words = statusOf(line, storage.targets.get(keyOf(line)), options);
           const end = line.at + line.node.nodeSize;
-          const draw = () => crel("span", { className: "read-also-told", contentEditable: "false" }, words);
+          const draw = () => crel("span", { className: "read-also-status", contentEditable: "false" }, words);
           const key = `${keyOf(line)} ${words.map((word) => word.outerHTML ?? word).join("")}`;
           return [
             Decoration.node(line.at, end, { class: "read-also-line" }),
@@ -137,8 +137,8 @@ export const ReadAlso = Extension.create({
 });
 
 // Ask the desk of the lines it has not been asked of yet, and show what it says.
-async function ask({ editor, options: { address }, storage: { told } }) {
-  const isNew = (line) => line.article !== PLAIN && !told.has(keyOf(line));
+async function ask({ editor, options: { address }, storage: { targets } }) {
+  const isNew = (line) => line.article !== PLAIN && !targets.has(keyOf(line));
   const lines = linesOf(editor.state.doc).filter(isNew);
   const token = document.querySelector("[name=csrfmiddlewaretoken]")?.value;
   if (!lines.length || !address || !token) return;
@@ -151,8 +151,8 @@ async function ask({ editor, options: { address }, storage: { told } }) {
     });
     if (!response.ok) return;
     const { uids, headlines } = await response.json();
-    for (const [uid, target] of Object.entries(uids)) told.set(`uid ${uid}`, target);
-    for (const [headline, target] of Object.entries(headlines)) told.set(`headline ${headline}`, target);
+    for (const [uid, target] of Object.entries(uids)) targets.set(`uid ${uid}`, target);
+    for (const [headline, target] of Object.entries(headlines)) targets.set(`headline ${headline}`, target);
   } catch {
     // Without an answer lines are shown without one; the next change asks again.
     return;

@@ -5,7 +5,7 @@ import { fill, labelled } from "newsroom/dialog";
 import { upload } from "newsroom/upload";
 
 // What was learnt of a file that has arrived.
-function told({ is_new, alike }, words) {
+function outcomeOf({ is_new, alike }, words) {
   if (!is_new) return words.known;
   return alike.length ? fill(words.alike, { names: alike.map(({ name }) => name).join("; ") }) : words.arrived;
 }
@@ -78,7 +78,7 @@ export class Uploads {
       const { address, leaving } = this;
       const { sending } = this.words;
       const answer = await upload(file, { address, token: tokenOf(), onProgress, signal: leaving.signal, ...sending });
-      words.textContent = told(answer, this.words);
+      words.textContent = outcomeOf(answer, this.words);
       // Where others look like it, somebody decides which is meant.
       this.onPhoto(answer.photo, answer.alike, isAlone && !answer.alike.length);
     } catch (refusal) {
