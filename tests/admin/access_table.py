@@ -91,11 +91,11 @@ POST articles/article/{article}/restore/1/                            302 404 40
 GET  articles/article/{article}/preview/                              200 404 404 200 200 404 404 200 302
 POST articles/article/{article}/session/                                  200 404 404 200 200 404 404 200 302
 POST articles/article/session/                                            200 200 200 200 200 200 200 200 302
-GET  articles/article/kept/                                           200 200 200 200 200 200 200 200 302
-GET  articles/article/kept/{edit_session}/                                 200 404 404 404 404 404 404 404 302
-GET  articles/article/kept/{edit_session}/discard/                         200 404 404 404 404 404 404 404 302
-POST articles/article/kept/{edit_session}/restore/                         302 404 404 404 404 404 404 404 302
-POST articles/article/kept/{edit_session}/discard/                         302 404 404 404 404 404 404 404 302
+GET  articles/article/unsaved/                                           200 200 200 200 200 200 200 200 302
+GET  articles/article/unsaved/{edit_session}/                                 200 404 404 404 404 404 404 404 302
+GET  articles/article/unsaved/{edit_session}/discard/                         200 404 404 404 404 404 404 404 302
+POST articles/article/unsaved/{edit_session}/restore/                         302 404 404 404 404 404 404 404 302
+POST articles/article/unsaved/{edit_session}/discard/                         302 404 404 404 404 404 404 404 302
 POST articles/article/{article}/note/                                 302 404 404 302 302 404 404 302 302
 POST articles/article/{article}/assign/                               302 404 404 302 302 404 404 302 302
 POST articles/article/{article}/claim/                                302 404 404 302 302 404 404 302 302

@@ -103,10 +103,10 @@ def test_a_refused_save_shows_the_text_and_why_and_keeps_it(loss, is_kept_before
     assert Article.objects.values("headline", "revision_number", "state").get(pk=article.pk) == said
     (kept,) = EditSession.objects.filter(user=person, form_content__isnull=False)
     assert (kept.article, kept.form_content["headline"]) == (article, ["Yang diketik"])
-    shown = browser.get(f"/admin/articles/article/kept/{kept.pk}/")
+    shown = browser.get(f"/admin/articles/article/unsaved/{kept.pk}/")
     assert "Kalimat yang diketik." in shown.content.decode()
     assert shown.context["text"].edit_url == ""
-    assert "Yang diketik" in browser.get("/admin/articles/article/kept/").content.decode()
+    assert "Yang diketik" in browser.get("/admin/articles/article/unsaved/").content.decode()
 
 
 @pytest.mark.parametrize("loss", LOSSES)
@@ -149,7 +149,7 @@ def test_a_kept_text_is_restored_in_its_article_once_access_is_back():
     next(steps)
     browser.post(page_of(article), form)
     person.groups.add(Group.objects.get(name="Editor"))
-    (text,) = browser.get("/admin/articles/article/kept/").context["texts"]
+    (text,) = browser.get("/admin/articles/article/unsaved/").context["texts"]
     assert form_of(browser, text.edit_url)["headline"] == "Yang diketik"
 
 
@@ -198,7 +198,7 @@ def test_every_word_of_a_refused_save_is_shown_and_kept(name, text):
     page = browser.post(page_of(article), form)
     assert text in [shown for _label, shown in page.context["words"]]
     kept = EditSession.objects.get(user=person, form_content__isnull=False)
-    page = browser.get(f"/admin/articles/article/kept/{kept.pk}/")
+    page = browser.get(f"/admin/articles/article/unsaved/{kept.pk}/")
     assert text in [shown for _label, shown in page.context["words"]]
 
 

@@ -96,7 +96,7 @@ class ArticleSaves(admin.ModelAdmin):
     def _get_obj_does_not_exist_redirect(
         self, request: HttpRequest, opts: Options, object_id: str
     ) -> HttpResponseRedirect:
-        """Redirect from an article that the user cannot open to their kept texts, if there are any."""
+        """Redirect from an article that the user cannot open to their unsaved texts, if there are any."""
         missing = super()._get_obj_does_not_exist_redirect  # type: ignore[misc]
         return redirect_to_unsaved_texts(request, object_id) or missing(request, opts, object_id)
 

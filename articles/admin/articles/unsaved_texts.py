@@ -54,7 +54,7 @@ def shown_words(words: list[tuple[str, str]]) -> list[tuple[Promise | str, Promi
 
 
 class UnsavedText(NamedTuple):
-    """One kept text on the pages. ``edit_url`` is where it can be saved, or "" if it cannot be saved any more."""
+    """One unsaved text on the pages. ``edit_url`` is where it can be saved, or "" if it cannot be saved any more."""
 
     edit_session: EditSession
     headline: str
@@ -62,7 +62,7 @@ class UnsavedText(NamedTuple):
 
 
 def edit_url_of(edit_session: EditSession, user: AbstractUser, may_add: bool) -> str:
-    """Return the URL of the edit page that opens with a kept text, or "" if the user may not save it."""
+    """Return the URL of the edit page that opens with a unsaved text, or "" if the user may not save it."""
     if edit_session.article_id is None:
         return f"{reverse('desk:articles_article_add')}?take={edit_session.pk}" if may_add else ""
     articles = cast("QuerySet[Any]", Article.objects.editable_by(user).with_public_state())
@@ -72,7 +72,7 @@ def edit_url_of(edit_session: EditSession, user: AbstractUser, may_add: bool) ->
     return f"{reverse('desk:articles_article_change', args=[article.pk])}?take={edit_session.pk}"
 
 
-def _kept(request: HttpRequest, edit_session: EditSession) -> UnsavedText:
+def _unsaved_text(request: HttpRequest, edit_session: EditSession) -> UnsavedText:
     url = edit_url_of(edit_session, desk_user(request), article_admin().has_add_permission(request))
     return UnsavedText(edit_session, headline_in(edit_session.form_content), url)
 
@@ -94,7 +94,7 @@ def refused_page(request: HttpRequest, refusal: Refusal, is_new: bool = False) -
 
 
 def redirect_to_unsaved_texts(request: HttpRequest, object_id: str | None) -> HttpResponseRedirect | None:
-    """Redirect from an article that this person cannot open to their kept texts, or return None without any."""
+    """Redirect from an article that this person cannot open to their unsaved texts, or return None without any."""
     number = row_number(str(object_id or ""))
     if number is None or not edit_sessions.autosaves_of(desk_user(request)).filter(article_id=number).exists():
         return None
@@ -103,11 +103,13 @@ def redirect_to_unsaved_texts(request: HttpRequest, object_id: str | None) -> Ht
     return HttpResponseRedirect(reverse("desk:articles_article_unsaved_texts"))
 
 
-@article_page("kept/", "unsaved_texts")
+@article_page("unsaved/", "unsaved_texts")
 @require_safe
 def unsaved_texts_view(request: HttpRequest) -> TemplateResponse:
-    """List the user's kept texts, including those of articles that they cannot open any more."""
-    texts = [_kept(request, edit_session) for edit_session in edit_sessions.autosaves_of(desk_user(request))[:100]]
+    """List the user's unsaved texts, including those of articles that they cannot open any more."""
+    texts = [
+        _unsaved_text(request, edit_session) for edit_session in edit_sessions.autosaves_of(desk_user(request))[:100]
+    ]
     return desk_page(request, "unsaved_texts", title=_("Kept texts"), texts=texts)
 
 
@@ -115,27 +117,27 @@ def _own(request: HttpRequest, pk: int) -> EditSession:
     return get_object_or_404(edit_sessions.autosaves_of(desk_user(request)), pk=pk)
 
 
-@article_page("kept/<int:pk>/", "unsaved_text")
+@article_page("unsaved/<int:pk>/", "unsaved_text")
 @require_safe
 def unsaved_text_view(request: HttpRequest, pk: int) -> TemplateResponse:
-    """Show one kept text for reading and copying."""
+    """Show one unsaved text for reading and copying."""
     edit_session = _own(request, pk)
     words, body = words_in(edit_session.form_content)
     return desk_page(
         request,
         "unsaved_text",
         title=_("Kept text"),
-        text=_kept(request, edit_session),
+        text=_unsaved_text(request, edit_session),
         words=shown_words(words),
         body=body,
     )
 
 
-@article_page("kept/<int:pk>/discard/", "discard")
+@article_page("unsaved/<int:pk>/discard/", "discard")
 def discard_view(request: HttpRequest, pk: int) -> TemplateResponse | HttpResponseRedirect:
-    """Ask whether to discard a kept text. On POST, discard it."""
+    """Ask whether to discard a unsaved text. On POST, discard it."""
     edit_session = _own(request, pk)
-    text = _kept(request, edit_session)
+    text = _unsaved_text(request, edit_session)
     if request.method != "POST":
         return desk_page(request, "discard", title=_("Discard this text?"), text=text)
     edit_sessions.discard(edit_session)
@@ -149,7 +151,7 @@ def discard_view(request: HttpRequest, pk: int) -> TemplateResponse | HttpRespon
     return HttpResponseRedirect(text.edit_url.partition("?")[0] or reverse("desk:articles_article_unsaved_texts"))
 
 
-@article_page("kept/<int:pk>/restore/", "restore_text")
+@article_page("unsaved/<int:pk>/restore/", "restore_text")
 @require_POST
 def restore_text_view(request: HttpRequest, pk: int) -> HttpResponseRedirect:
     """Restore a discarded text."""

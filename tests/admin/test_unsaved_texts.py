@@ -19,15 +19,15 @@ def test_only_their_writer_sees_kept_texts(writer, second_writer):
     kept = EditSession.objects.get(form_content__isnull=False)
     other = Browser(second_writer)
     for address in (f"{kept.pk}/", f"{kept.pk}/discard/"):
-        assert other.get(f"/admin/articles/article/kept/{address}").status_code == 404
-    assert "Yang diketik" not in other.get("/admin/articles/article/kept/").content.decode()
+        assert other.get(f"/admin/articles/article/unsaved/{address}").status_code == 404
+    assert "Yang diketik" not in other.get("/admin/articles/article/unsaved/").content.decode()
 
 
 def test_a_discarded_text_is_asked_about_first_and_can_be_restored_for_half_an_hour(writer, second_writer):
     article, browser = make_article(writer), Browser(writer)
     browser.keep(article, browser.open(page_of(article)) | TYPED)
     kept = EditSession.objects.get(form_content__isnull=False)
-    address = f"/admin/articles/article/kept/{kept.pk}/"
+    address = f"/admin/articles/article/unsaved/{kept.pk}/"
     assert "Yang diketik" in browser.get(f"{address}discard/").content.decode()
     assert Browser(second_writer).post(f"{address}discard/").status_code == 404
     assert len(browser.get(page_of(article)).context["offers"]) == 1
@@ -56,9 +56,9 @@ def test_five_texts_are_kept_and_one_more_is_refused_with_a_message(is_new, writ
     assert EditSession.objects.filter(form_content__isnull=False).count() == 5
     assert len(browser.get(address).context["offers"]) == 5
     one = EditSession.objects.filter(form_content__isnull=False).first()
-    browser.post(f"/admin/articles/article/kept/{one.pk}/discard/")
+    browser.post(f"/admin/articles/article/unsaved/{one.pk}/discard/")
     assert browser.keep(article, last).status_code == 200
-    browser.post(f"/admin/articles/article/kept/{one.pk}/restore/")
+    browser.post(f"/admin/articles/article/unsaved/{one.pk}/restore/")
     assert EditSession.objects.filter(form_content__isnull=False, discarded_at=None).count() == 5
 
 
@@ -87,8 +87,8 @@ def test_each_of_many_discarded_texts_can_be_restored_for_half_an_hour(writer):
     for number in range(7):
         browser.keep(article, browser.open(page_of(article)) | {"headline": f"Ketikan {number}"})
         kept = EditSession.objects.get(form_content__isnull=False, discarded_at=None)
-        pages.append(f"/admin/articles/article/kept/{kept.pk}/")
+        pages.append(f"/admin/articles/article/unsaved/{kept.pk}/")
         browser.post(f"{pages[-1]}discard/")
     assert [browser.get(page).status_code for page in pages] == [200] * 7
-    kept_list = browser.get("/admin/articles/article/kept/").content.decode()
+    kept_list = browser.get("/admin/articles/article/unsaved/").content.decode()
     assert ("?take=" in kept_list, kept_list.count("Restore it first")) == (False, 7)

@@ -83,7 +83,7 @@ def test_a_user_who_loses_access_while_typing_gets_a_message_and_finds_the_text(
     for name in ("Open the kept text", "Discard …", "Discard it", "Show it again", "Restore it"):
         page.get_by_text(name, exact=True).click()
         wrong += [(name, found) for found in faults(page, axe)]
-    page.goto(f"{site.url}/admin/articles/article/kept/")
+    page.goto(f"{site.url}/admin/articles/article/unsaved/")
     expect(page.get_by_role("link", name="Yang Belum Disimpan Juga")).to_be_visible()
     wrong += [("list", found) for found in faults(page, axe)]
     assert not wrong, "\n".join(map(str, wrong))
