@@ -9,11 +9,11 @@ import tempfile
 from contextlib import contextmanager
 from pathlib import Path
 
-from tests.browser.serving import ROOT, collect_static_files, production, run
-from tests.seeds import small_seeds
 from tests.support.ports import free_port, wait_until
 from tests.support.postgres_cluster import Cluster, programs
+from tests.support.seeds import small_seeds
 from tests.support.served import Served
+from tests.support.serving import ROOT, collect_static_files, production, run
 
 from .load import SERVER_CORE, on_server_core
 

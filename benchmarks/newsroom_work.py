@@ -26,7 +26,7 @@ from articles.importers.article_loading import load  # noqa: E402
 from articles.importers.sources import read_sources  # noqa: E402
 from articles.management.demo_people import make_people  # noqa: E402
 from articles.models import Article, Category  # noqa: E402
-from tests.makers import approve, make_article, perform  # noqa: E402
+from tests.support.makers import approve, make_article, perform  # noqa: E402
 
 ONE_BY_ONE, PUBLICATIONS = 100, 40
 

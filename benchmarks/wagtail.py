@@ -16,8 +16,8 @@ from pathlib import Path
 
 import psycopg2
 
-from tests.browser.serving import ROOT, production, run
 from tests.support.ports import free_port, wait_until
+from tests.support.serving import ROOT, production, run
 
 from .installation import answers, installation, serving
 from .load import Target, alternate, memory_of, on_server_core, processors

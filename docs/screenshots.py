@@ -7,7 +7,7 @@ from pathlib import Path
 from PIL import Image
 from playwright.sync_api import sync_playwright
 
-from tests.browser.serving import production, run, start, stop
+from tests.support.serving import production, run, start, stop
 
 HERE = Path(__file__).resolve().parent
 # Name: address, width and height of the window in CSS pixels, pixels of the screen for each, colour scheme.

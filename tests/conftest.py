@@ -3,7 +3,6 @@
 import glob
 import os
 import shutil
-from pathlib import Path
 
 import pytest
 from django.db import connection
@@ -13,10 +12,9 @@ from hypothesis import Phase
 from hypothesis import settings as hypothesis_settings
 
 from articles.triggers import triggers_disabled
+from tests.support.makers import make_category, make_person
+from tests.support.serving import NODE
 
-from .makers import make_category, make_person
-
-NODE = Path(__file__).resolve().parent.parent / ".ci" / "node" / "node_modules"
 # For mutation testing, which needs only to know whether an example fails.
 hypothesis_settings.register_profile(
     "mutants", phases=(Phase.explicit, Phase.generate), derandomize=True, database=None

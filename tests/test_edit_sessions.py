@@ -5,7 +5,7 @@ from uuid import uuid4
 import pytest
 
 from articles import edit_sessions
-from tests.makers import make_article
+from tests.support.makers import make_article
 
 pytestmark = pytest.mark.django_db
 

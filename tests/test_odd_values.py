@@ -13,7 +13,7 @@ from django.utils import timezone
 from articles import edit_sessions, workflow
 from articles.models import ChecklistItem, Notification, Page
 from tests.fuzzing import VALUES, Browser, Forms, addresses
-from tests.makers import make_article, make_photo, move, publish, share
+from tests.support.makers import make_article, make_photo, move, publish, share
 
 pytestmark = [
     pytest.mark.slow,

@@ -6,7 +6,7 @@ import tomllib
 
 import yaml
 
-from tests.browser.serving import ROOT
+from tests.support.serving import ROOT
 
 
 def test_the_commands_need_the_same_packages_as_the_project():

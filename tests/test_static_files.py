@@ -8,7 +8,7 @@ from django.contrib.staticfiles.finders import get_finder
 from django.core.management import call_command
 
 from articles.static_files import JOINED_STYLESHEETS, PARTS_FOLDER, JoinedStylesheets, check_static_files
-from tests.browser.serving import collect_static_files, production, run
+from tests.support.serving import collect_static_files, production, run
 
 
 def test_every_part_of_a_stylesheet_is_sent_in_one_file():

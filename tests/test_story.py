@@ -8,8 +8,7 @@ from django.core.management import call_command
 
 from articles.integrity import find_breaks
 from articles.models import Article, Contributor, Edition
-
-from .makers import edit, make_person
+from tests.support.makers import edit, make_person
 
 SEED = """Pasar Induk Kembang Setaman
 Harga Cabai Turun Tiga Hari Berturut-turut

@@ -12,7 +12,7 @@ from django.test import Client
 
 from articles.admin.records.record_admin import EventAdmin
 from articles.public import front_page
-from tests.makers import make_person
+from tests.support.makers import make_person
 from tests.support.page_text import texts_of
 
 ROOT = Path(__file__).resolve().parent.parent

@@ -10,7 +10,7 @@ from django.core.mail.backends.base import BaseEmailBackend
 from django.db import connection
 
 from articles.models import LoginAttempt
-from tests.makers import make_person
+from tests.support.makers import make_person
 
 pytestmark = pytest.mark.django_db(transaction=True, serialized_rollback=True)
 GUESSES = 16

@@ -12,11 +12,10 @@ from django_tasks_db.models import DBTaskResult
 from articles import notifications
 from articles.models import KnownDevice
 from articles.notifications.email import EMAIL_RETRY_MINUTES
-from tests.makers import make_person
+from tests.support.authenticator_apps import code_of, set_up_app
+from tests.support.browsers import PASSWORD
+from tests.support.makers import make_person
 from tests.support.second_factor import STEP
-
-from .authenticator_apps import code_of, set_up_app
-from .conftest import PASSWORD
 
 pytestmark = pytest.mark.django_db
 RESET = "/admin/account/password/reset/"

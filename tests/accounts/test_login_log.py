@@ -8,8 +8,7 @@ from django.utils import timezone
 
 from articles.accounts.login_log import device_name
 from articles.models import Event, LoginAttempt
-
-from .conftest import PASSWORD
+from tests.support.browsers import PASSWORD
 
 pytestmark = pytest.mark.django_db
 

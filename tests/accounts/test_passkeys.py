@@ -7,9 +7,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from articles.models import LoginAttempt
+from tests.support.authenticator_apps import code_of, set_up_app
 from tests.support.second_factor import STEP
-
-from .authenticator_apps import code_of, set_up_app
 
 pytestmark = pytest.mark.django_db
 LOGIN = "/admin/account/passkeys/login/"

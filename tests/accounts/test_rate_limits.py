@@ -3,8 +3,7 @@
 import pytest
 
 from articles.models import LoginAttempt
-
-from .authenticator_apps import set_up_app
+from tests.support.authenticator_apps import set_up_app
 
 pytestmark = pytest.mark.django_db
 Outcome = LoginAttempt.Outcome

@@ -11,11 +11,10 @@ from django.urls import reverse
 
 from articles import audit
 from articles.models import Article, Contributor, LoginAttempt
-from tests.forms import post_form
-from tests.makers import make_article, make_person, perform, publish
+from tests.support.confirmation import age_session, confirm, is_asked
 from tests.support.edit_page import form_of, page_of
-
-from .confirmation import age_session, confirm, is_asked
+from tests.support.forms import post_form
+from tests.support.makers import make_article, make_person, perform, publish
 
 pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 REASON = "Foto korban anak;\n  baris kedua — “kutipan” & <tanda>."

@@ -11,9 +11,8 @@ from django.core.cache import cache
 
 from articles.accounts.secret_encryption import protect, reveal
 from articles.models import LoginAttempt
+from tests.support.authenticator_apps import code_of, set_up_app
 from tests.support.second_factor import STEP
-
-from .authenticator_apps import code_of, set_up_app
 
 pytestmark = pytest.mark.django_db
 

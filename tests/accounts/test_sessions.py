@@ -14,8 +14,7 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from articles.accounts.sessions import end_sessions, idle_limit
-
-from .conftest import PASSWORD
+from tests.support.browsers import PASSWORD
 
 pytestmark = pytest.mark.django_db
 

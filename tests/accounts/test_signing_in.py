@@ -4,9 +4,8 @@ import pytest
 from django.contrib.auth import get_user_model
 from django.contrib.auth.hashers import MD5PasswordHasher
 
-from tests.makers import make_person
-
-from .conftest import PASSWORD
+from tests.support.browsers import PASSWORD
+from tests.support.makers import make_person
 
 pytestmark = pytest.mark.django_db
 WRONG = "The login or the password is wrong."

@@ -7,8 +7,8 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from articles.models import LoginAttempt
-from tests.makers import make_category, make_person
 from tests.support.logins import add_factor, open_session
+from tests.support.makers import make_category, make_person
 
 pytestmark = pytest.mark.django_db
 

@@ -12,10 +12,9 @@ from django.urls import reverse
 from articles import audit
 from articles.accounts import team_changes
 from articles.models import Event
-from tests.makers import make_person
+from tests.support.confirmation import age_session, confirm, is_asked
 from tests.support.logins import add_factor, open_session
-
-from .confirmation import age_session, confirm, is_asked
+from tests.support.makers import make_person
 
 pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 

@@ -5,8 +5,8 @@ from django.urls import reverse
 
 from articles.models import Edition, Notification
 from articles.states import State
-from tests.makers import approve, edit, make_article, move, publish
 from tests.support.edit_page import form_of
+from tests.support.makers import approve, edit, make_article, move, publish
 from tests.support.page_text import texts_of
 
 pytestmark = pytest.mark.django_db

@@ -29,7 +29,7 @@ from articles.models import (
     Tag,
     Topic,
 )
-from tests.makers import approve, edit, make_article, make_person, make_photo, move, perform, publish, share
+from tests.support.makers import approve, edit, make_article, make_person, make_photo, move, perform, publish, share
 
 from .access_table import CONFIRMED, POSTED, ROLES, ROWS
 

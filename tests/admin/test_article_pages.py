@@ -9,8 +9,8 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from articles.models import CommentPolicy
-from tests.forms import post_form
-from tests.makers import edit, make_article, perform, publish
+from tests.support.forms import post_form
+from tests.support.makers import edit, make_article, perform, publish
 
 
 @pytest.fixture

@@ -10,8 +10,8 @@ from django.utils import timezone
 from articles import workflow
 from articles.admin.articles.article_admin import ArticleAdmin
 from articles.models import Article
-from tests.makers import make_article, move
 from tests.support.bulk_actions import act
+from tests.support.makers import make_article, move
 from tests.support.page_text import texts_of
 
 LIST = "/admin/articles/article/"

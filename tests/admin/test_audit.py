@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from articles.admin import paging
 from articles.text import cell
-from tests.makers import approve, edit, make_article, move, perform, publish
+from tests.support.makers import approve, edit, make_article, move, perform, publish
 
 
 def rows_of(response):

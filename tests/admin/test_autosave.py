@@ -7,9 +7,9 @@ import pytest
 from django.utils import timezone
 
 from articles.models import Article, EditSession
-from tests.makers import edit, make_article, make_category
 from tests.support.edit_page import form_of, page_of
 from tests.support.edit_sessions import at_desk, send_heartbeat, typed_into
+from tests.support.makers import edit, make_article, make_category
 
 pytestmark = pytest.mark.django_db
 NEW = "/admin/articles/article/add/"

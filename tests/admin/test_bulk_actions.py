@@ -8,8 +8,8 @@ from django.utils import timezone
 from articles.admin.articles import bulk_actions
 from articles.admin.articles.article_admin import ArticleAdmin
 from articles.models import Article
-from tests.makers import approve, edit, make_article, move
 from tests.support.bulk_actions import LIST, act
+from tests.support.makers import approve, edit, make_article, move
 from tests.support.page_text import texts_of
 
 

@@ -7,7 +7,7 @@ from django.contrib.auth import get_user_model
 from django.utils import timezone
 
 from articles.models import Article, Edition
-from tests.makers import approve, edit, make_article, make_category, make_photo, perform, publish
+from tests.support.makers import approve, edit, make_article, make_category, make_photo, perform, publish
 
 pytestmark = pytest.mark.django_db
 SECRET = "RAHASIA"

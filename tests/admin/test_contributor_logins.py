@@ -4,8 +4,8 @@ import pytest
 from django.urls import reverse
 
 from articles.models import Contributor, Event
-from tests.forms import post_form
-from tests.makers import make_article, make_person
+from tests.support.forms import post_form
+from tests.support.makers import make_article, make_person
 
 pytestmark = pytest.mark.django_db
 ENGLISH = {"accept-language": "en"}

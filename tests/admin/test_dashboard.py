@@ -11,7 +11,7 @@ from django.utils import timezone
 
 from articles import edit_sessions
 from articles.models import Article
-from tests.makers import approve, edit, make_article, move, perform, publish
+from tests.support.makers import approve, edit, make_article, move, perform, publish
 
 HOUR = timedelta(hours=1)
 

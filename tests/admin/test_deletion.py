@@ -6,8 +6,8 @@ from django.contrib.auth import get_user_model
 from articles import references
 from articles.integrity import find_breaks
 from articles.models import Category, CommentPolicy, Contributor, Tag, Topic
-from tests.forms import post_form
-from tests.makers import make_article, make_category, make_person, publish
+from tests.support.forms import post_form
+from tests.support.makers import make_article, make_category, make_person, publish
 
 pytestmark = pytest.mark.django_db
 ENGLISH = {"accept-language": "en"}

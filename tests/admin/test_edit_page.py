@@ -6,8 +6,8 @@ from selectolax.lexbor import LexborHTMLParser
 
 from articles import photo_library, references
 from articles.models import Article, CommentPolicy, Contributor, Edition, Tag, Topic
-from tests.makers import approve, edit, make_article, make_category, make_photo, move, publish
 from tests.support.edit_page import form_of, page_of
+from tests.support.makers import approve, edit, make_article, make_category, make_photo, move, publish
 from tests.support.page_text import text_of
 
 

@@ -9,9 +9,9 @@ from django.utils import timezone
 
 from articles import edit_sessions
 from articles.models import EditSession
-from tests.makers import edit, make_article
 from tests.support.edit_page import page_of
 from tests.support.edit_sessions import at_desk, send_heartbeat, typed_into
+from tests.support.makers import edit, make_article
 
 pytestmark = pytest.mark.django_db
 

@@ -9,9 +9,9 @@ from django.utils import timezone
 
 from articles.models import Article, Edition, Event
 from articles.states import MOVES
-from tests.makers import approve, edit, make_article, make_person, move
 from tests.support.edit_page import form_of, page_of
 from tests.support.every_cell import ALLOWED, arrange
+from tests.support.makers import approve, edit, make_article, make_person, move
 
 pytestmark = [pytest.mark.slow, pytest.mark.django_db]
 

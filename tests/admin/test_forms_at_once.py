@@ -9,8 +9,8 @@ from django.test import Client
 from django.urls import reverse
 
 from articles.models import Article, Category, Contributor, Topic
-from tests.makers import make_article, make_category, make_person
 from tests.support.edit_page import form_of, page_of
+from tests.support.makers import make_article, make_category, make_person
 from tests.support.races import together
 
 pytestmark = pytest.mark.django_db(transaction=True, serialized_rollback=True)

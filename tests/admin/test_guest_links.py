@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from articles import workflow
 from articles.models import GuestLink
-from tests.makers import edit, make_article, move, share
+from tests.support.makers import edit, make_article, move, share
 
 LOOK, COMMENT, APPROVE = GuestLink.Use
 

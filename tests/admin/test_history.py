@@ -4,7 +4,7 @@ import pytest
 from django.urls import reverse
 
 from articles.models import Photo
-from tests.makers import edit, make_article, make_photo, move, perform
+from tests.support.makers import edit, make_article, make_photo, move, perform
 
 pytestmark = pytest.mark.django_db
 FIRST = "<p>Walikota itu mencuri uang warga kota kemarin.</p><p>Warga menunggu.</p>"

@@ -7,9 +7,9 @@ from django.urls import reverse
 
 from articles.admin.records.record_admin import EventAdmin
 from articles.models import Article, Category, Contributor
-from tests.forms import post_form
-from tests.makers import make_article, make_photo, publish
 from tests.support.edit_page import form_of, page_of
+from tests.support.forms import post_form
+from tests.support.makers import make_article, make_photo, publish
 
 pytestmark = pytest.mark.django_db
 

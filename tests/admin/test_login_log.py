@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from articles.models import LoginAttempt
-from tests.makers import make_person
+from tests.support.makers import make_person
 
 pytestmark = pytest.mark.django_db
 LIST = "desk:articles_loginattempt_changelist"

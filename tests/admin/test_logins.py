@@ -9,7 +9,7 @@ from django.urls import reverse
 
 from articles.audit import record_event, uid_of_login
 from articles.models import Event, LoginAttempt
-from tests.accounts.confirmation import age_session, confirm, is_asked
+from tests.support.confirmation import age_session, confirm, is_asked
 
 pytestmark = pytest.mark.django_db
 

@@ -8,9 +8,9 @@ from django.contrib.auth.models import Group
 
 from articles import publishing, workflow
 from articles.models import Article, EditSession
-from tests.makers import edit, make_article, make_category, make_person, publish
 from tests.support.client import ADD, Browser
 from tests.support.edit_page import TYPED, form_of, page_of
+from tests.support.makers import edit, make_article, make_category, make_person, publish
 
 pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 

@@ -6,8 +6,8 @@ from django.urls import reverse
 from articles import references
 from articles.integrity import find_breaks
 from articles.models import Contributor, Tag, Topic
-from tests.makers import make_article, perform
 from tests.support.edit_page import form_of
+from tests.support.makers import make_article, perform
 
 pytestmark = pytest.mark.django_db
 

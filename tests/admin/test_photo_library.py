@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from articles import photo_library
 from articles.models import Photo
-from tests.makers import approve, edit, make_article, make_photo, perform, publish
+from tests.support.makers import approve, edit, make_article, make_photo, perform, publish
 
 pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 LIST = "/admin/articles/photo/"

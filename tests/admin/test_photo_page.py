@@ -9,8 +9,8 @@ from django.utils import timezone
 
 from articles.models import Photo
 from articles.renditions import desk_copy_name, open_original, open_rendition
-from tests.imaging.drawing import saved, scene
-from tests.makers import approve, make_article, make_category, make_photo, perform, publish
+from tests.support.drawing import saved, scene
+from tests.support.makers import approve, make_article, make_category, make_photo, perform, publish
 from tests.support.photo_page import ENGLISH, LIST, page_of, press
 
 pytestmark = [pytest.mark.django_db, pytest.mark.slow]

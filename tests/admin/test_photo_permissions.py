@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from articles import photo_library
 from articles.models import Event
-from tests.makers import approve, make_article, make_category, make_photo, perform, publish
+from tests.support.makers import approve, make_article, make_category, make_photo, perform, publish
 from tests.support.page_text import texts_of
 from tests.support.photo_page import ENGLISH, LIST, described, errors_of, form_of, page_of, press, save
 

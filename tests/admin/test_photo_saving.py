@@ -10,7 +10,7 @@ from articles.admin.photos.photo_admin import PhotoAdmin
 from articles.imaging import SHAPES, box_of
 from articles.models import Photo
 from articles.workflow import MoveNotAllowed
-from tests.makers import make_article, make_photo, move, publish
+from tests.support.makers import make_article, make_photo, move, publish
 from tests.support.photo_page import ENGLISH, errors_of, form_of, page_of, save
 
 pytestmark = pytest.mark.django_db

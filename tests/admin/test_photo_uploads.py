@@ -9,8 +9,8 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from articles import photo_library
 from articles.admin.photos import upload_handlers
 from articles.models import Photo
-from tests.imaging.drawing import saved, scene, unlike
-from tests.makers import make_photo
+from tests.support.drawing import saved, scene, unlike
+from tests.support.makers import make_photo
 from tests.support.photo_page import described
 
 pytestmark = pytest.mark.django_db

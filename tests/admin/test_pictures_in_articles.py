@@ -12,8 +12,8 @@ from django.test.utils import CaptureQueriesContext
 from articles.admin.articles.autosaved_content import as_querydict
 from articles.content import LeadPicture, content_of_form, content_of_revision, difference, text_of_changes
 from articles.models import Photo
-from tests.makers import edit, make_article, make_photo, perform, publish, restore
 from tests.support.edit_page import form_of, page_of
+from tests.support.makers import edit, make_article, make_photo, perform, publish, restore
 
 pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 EMBED = "/admin/articles/article/embed/"

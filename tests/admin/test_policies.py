@@ -12,7 +12,7 @@ from django.test import Client
 from django.urls import reverse
 
 from articles.content_security_policy import EDITOR_STYLE, LIST_STYLE, READERS_POLICY
-from tests.makers import make_article, make_photo, publish
+from tests.support.makers import make_article, make_photo, publish
 
 
 def policy_of(response):

@@ -7,7 +7,7 @@ from django.urls import reverse
 
 from articles import workflow
 from articles.models import Contributor, Credit
-from tests.makers import edit, make_article, make_person, make_photo, move, publish
+from tests.support.makers import edit, make_article, make_person, make_photo, move, publish
 
 MAX_QUERIES = 43
 # For an article that a reviewer has corrected and approved, and that somebody may accept.

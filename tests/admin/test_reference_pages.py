@@ -5,8 +5,8 @@ import pytest
 from articles import references
 from articles.integrity import find_broken_versions
 from articles.models import Edition, Event, ReferenceVersion, Topic
-from tests.forms import post_form
-from tests.makers import make_article, publish
+from tests.support.forms import post_form
+from tests.support.makers import make_article, publish
 
 pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 ENGLISH = {"accept-language": "en"}

@@ -4,8 +4,8 @@ import pytest
 from django.contrib.contenttypes.models import ContentType
 
 from articles.models import Article, Topic
-from tests.makers import approve, edit, make_article, perform, publish
 from tests.support.edit_page import form_of, page_of
+from tests.support.makers import approve, edit, make_article, perform, publish
 
 pytestmark = pytest.mark.django_db
 ENGLISH = {"accept-language": "en"}

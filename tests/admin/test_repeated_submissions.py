@@ -6,9 +6,9 @@ import pytest
 from django.db import connections
 
 from articles.models import Article, Contributor
-from tests.makers import edit, make_category, make_person
 from tests.support.client import ADD, Browser
 from tests.support.edit_page import BODY, page_of
+from tests.support.makers import edit, make_category, make_person
 from tests.support.messages import said_by
 
 

@@ -10,9 +10,9 @@ from articles import workflow
 from articles.admin.articles import conflicts
 from articles.admin.articles.article_admin import ArticleAdmin
 from articles.models import Article
-from tests.makers import edit, make_article, make_category, make_person
 from tests.support.client import Browser
 from tests.support.edit_page import BODY, form_of, page_of
+from tests.support.makers import edit, make_article, make_category, make_person
 from tests.support.messages import said_by
 
 

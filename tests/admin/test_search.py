@@ -3,7 +3,7 @@
 import pytest
 
 from articles.models import Event
-from tests.makers import make_article, publish
+from tests.support.makers import make_article, publish
 from tests.support.shown_page import ShownPage
 
 pytestmark = pytest.mark.django_db

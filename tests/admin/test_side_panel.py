@@ -11,8 +11,8 @@ from django.utils import timezone
 from articles import workflow
 from articles.models import ChecklistItem, Note
 from articles.templatetags.newsroom import machine_time
-from tests.makers import approve, edit, make_article, move, perform, publish
 from tests.support.edit_page import form_of, page_of
+from tests.support.makers import approve, edit, make_article, move, perform, publish
 
 pytestmark = pytest.mark.django_db
 

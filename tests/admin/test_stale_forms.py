@@ -4,8 +4,8 @@ import pytest
 
 from articles import references
 from articles.models import Category, Page, Topic
-from tests.forms import opened
-from tests.makers import make_category
+from tests.support.forms import opened
+from tests.support.makers import make_category
 
 pytestmark = pytest.mark.django_db
 ENGLISH = {"accept-language": "en"}

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from articles.models import Page
-from tests.forms import post_form
+from tests.support.forms import post_form
 
 FIRST_PAGES = Path(__file__).resolve().parent.parent.parent / "articles" / "migrations" / "first_pages"
 

@@ -6,9 +6,9 @@ import pytest
 from django.utils import timezone
 
 from articles.models import EditSession
-from tests.makers import edit, make_article
 from tests.support.client import ADD, Browser
 from tests.support.edit_page import TYPED, page_of
+from tests.support.makers import edit, make_article
 
 pytestmark = pytest.mark.django_db
 

@@ -4,9 +4,9 @@ import pytest
 
 from articles import publishing
 from articles.models import Article
-from tests.makers import edit, make_article
 from tests.support.client import Browser
 from tests.support.edit_page import form_of, page_of
+from tests.support.makers import edit, make_article
 
 pytestmark = pytest.mark.django_db
 REASON = "Angka di alinea dua belum cocok."

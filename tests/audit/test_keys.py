@@ -22,7 +22,7 @@ from articles.models import (
 )
 from articles.states import MOVES
 from articles.states.other_events import OTHER_EVENTS
-from tests.makers import (
+from tests.support.makers import (
     edit,
     make_article,
     make_person,

@@ -7,7 +7,7 @@ from django.db import IntegrityError, transaction
 from articles import audit
 from articles.models import CommentPolicy, Contributor, Event, EventChain, Page, Tag, Topic, Writer
 from articles.text import digest
-from tests.makers import make_article, make_category, make_person, make_photo
+from tests.support.makers import make_article, make_category, make_person, make_photo
 
 Kind = Event.SubjectKind
 

@@ -5,7 +5,7 @@ import pytest
 from articles import revisions, workflow
 from articles.content import content_of
 from articles.integrity import find_breaks
-from tests.makers import edit, make_article, move
+from tests.support.makers import edit, make_article, move
 
 pytestmark = pytest.mark.django_db
 

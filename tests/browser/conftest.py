@@ -5,10 +5,10 @@ import shutil
 
 import pytest
 
-from .crawling import crawl
-from .serving import PASSWORD, ROOT, demonstrate, made_once, production, run, start, stop
+from tests.support.serving import NODE, PASSWORD, demonstrate, made_once, production, run, start, stop
 
-NODE = ROOT / ".ci" / "node" / "node_modules"
+from .crawling import crawl
+
 QUIETLY = (
     "--no-sandbox",
     "--disable-gpu",

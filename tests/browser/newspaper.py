@@ -19,10 +19,10 @@ from django.utils import timezone  # noqa: E402
 
 from articles import workflow  # noqa: E402
 from articles.models import Article, Category, Contributor, Edition  # noqa: E402
-from tests import makers  # noqa: E402
-from tests.imaging.drawing import saved, scene  # noqa: E402
-from tests.makers import approve, edit, make_article, perform, publish, share  # noqa: E402
+from tests.support import makers  # noqa: E402
+from tests.support.drawing import saved, scene  # noqa: E402
 from tests.support.figures import figure  # noqa: E402
+from tests.support.makers import approve, edit, make_article, perform, publish, share  # noqa: E402
 
 
 def build():

@@ -15,8 +15,7 @@ from playwright.sync_api import expect
 from tests.support.desk_pages import credit_editor, move, save
 from tests.support.ports import free_port, wait_until
 from tests.support.served import Served
-
-from .serving import PASSWORD, ROOT, demonstrate, production, run
+from tests.support.serving import PASSWORD, ROOT, demonstrate, production, run
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 TOKEN = "t" * 30

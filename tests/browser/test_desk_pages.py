@@ -17,7 +17,7 @@ from django.contrib.auth import get_user_model
 from django.utils import timezone
 from articles import workflow
 from articles.models import Category, ChecklistItem, Photo
-from tests.makers import approve, edit, make_article, move, publish, share, tick
+from tests.support.makers import approve, edit, make_article, move, publish, share, tick
 writer, editor, chief = (get_user_model().objects.get(username=name) for name in ("writer", "editor", "chief"))
 box = ChecklistItem.objects.create(name="Dibaca ahli hukum", kind="tick", is_required=False)
 article = make_article(writer, "Untuk Dibaca", "<p>Isi [[siapa]].</p><p>Baca juga: Yang Lain</p>",

@@ -7,10 +7,9 @@ import pytest
 from selectolax.lexbor import LexborHTMLParser
 
 from tests.support.page_text import texts_of
+from tests.support.serving import NODE, production, start, stop
 
-from .conftest import NODE
 from .crawling import fetch
-from .serving import production, start, stop
 
 
 def test_every_live_article_is_reached_and_no_link_is_broken(site, crawled):

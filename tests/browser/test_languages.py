@@ -8,8 +8,9 @@ from html.parser import HTMLParser
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
+from tests.support.serving import ROOT, demonstrate, production, start, stop
+
 from .crawling import crawl
-from .serving import ROOT, demonstrate, production, start, stop
 
 pytestmark = pytest.mark.browser
 

@@ -10,10 +10,9 @@ import time
 import pytest
 from playwright.sync_api import expect
 
-from tests.accounts.authenticator_apps import code_of
 from tests.support.accessibility import faults
-
-from .serving import PASSWORD, production, start, stop
+from tests.support.authenticator_apps import code_of
+from tests.support.serving import PASSWORD, production, start, stop
 
 pytestmark = pytest.mark.browser
 NEW_PASSWORD = "kata-sandi-baru-77"

@@ -8,9 +8,9 @@ import pytest
 from playwright.sync_api import expect
 
 from articles.imaging import SHAPES, box_of
-from tests.imaging.drawing import unlike
 from tests.support.accessibility import faults
 from tests.support.desk_pages import DROP
+from tests.support.drawing import unlike
 
 pytestmark = pytest.mark.browser
 LIST = "/admin/articles/photo/"
@@ -33,8 +33,8 @@ def photo(site):
 import django, os
 os.environ["DJANGO_SETTINGS_MODULE"] = "newsroom.settings"; django.setup()
 from django.contrib.auth import get_user_model
-from tests.makers import make_article, make_photo
-from tests.imaging.drawing import unlike
+from tests.support.makers import make_article, make_photo
+from tests.support.drawing import unlike
 writer = get_user_model().objects.get(username="writer")
 photo = make_photo(writer, file=unlike(900, (600, 400)), failure="Tidak terbaca.", needs_consent=True)
 make_article(writer, headline="Dengan Gambar", photo=photo)

@@ -6,8 +6,8 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from tests.imaging.drawing import saved, scene
 from tests.support.desk_pages import DROP, credit_editor, move, save
+from tests.support.drawing import saved, scene
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 

@@ -17,7 +17,7 @@ ATTACK = """
 import django, json, os
 os.environ["DJANGO_SETTINGS_MODULE"] = "newsroom.settings"; django.setup()
 from django.contrib.auth import get_user_model
-from tests.makers import edit, make_article
+from tests.support.makers import edit, make_article
 writer = get_user_model().objects.get(username="writer")
 run = "document.title = 'RAN'; parent.document.title = 'RAN'"
 body = f'''<p onclick="{run}">Isi.</p><script>{run}</script><img src="x" onerror="{run}">

@@ -6,7 +6,7 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from tests.imaging.drawing import unlike
+from tests.support.drawing import unlike
 from tests.support.editor import PASTE, RULES, body_of
 
 pytestmark = pytest.mark.browser

@@ -14,7 +14,7 @@ os.environ["DJANGO_SETTINGS_MODULE"] = "newsroom.settings"; django.setup()
 from django.contrib.auth import get_user_model
 from articles import workflow
 from articles.models import Article, Category
-from tests import makers
+from tests.support import makers
 writer, second, editor = (get_user_model().objects.get(username=name) for name in ("writer", "writer2", "editor"))
 daerah = Category.objects.get(slug="daerah")
 """

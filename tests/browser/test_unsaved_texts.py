@@ -15,7 +15,7 @@ os.environ["DJANGO_SETTINGS_MODULE"] = "newsroom.settings"; django.setup()
 from django.contrib.auth import get_user_model
 from articles import workflow
 from articles.models import Article, Category
-from tests.makers import edit, make_article
+from tests.support.makers import edit, make_article
 people = {one.username: one for one in get_user_model().objects.all()}
 """
 MAKE = """

@@ -4,7 +4,7 @@ import pytest
 
 from articles.comparison import checked_facts, facts_by_line, facts_of, names_in, quotations
 from articles.document import lines, parse
-from tests.document.html_strategies import OTHER, UID
+from tests.support.html_strategies import OTHER, UID
 
 
 def facts(html, *names):

@@ -11,7 +11,7 @@ from articles.comparison.tokens import joined
 from articles.document import Document, lines, parse
 from articles.text import Work
 from articles.text.sequence_diff import MAX_CHARACTERS
-from tests.comparison.edits import PAIRS, document
+from tests.support.document_edits import PAIRS, document
 
 
 def kinds(old, new):

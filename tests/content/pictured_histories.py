@@ -4,7 +4,7 @@ from uuid import UUID
 
 from hypothesis import strategies as st
 
-from tests.text.histories import NAMES
+from tests.support.histories import NAMES
 
 PHOTOS = [str(UUID(int=number)) for number in range(1, 8)]
 ADDRESSES = [f"https://www.youtube.com/watch?v=dQw4w9WgXc{letter}" for letter in "QRS"]

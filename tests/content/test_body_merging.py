@@ -10,7 +10,7 @@ from articles.content import BOTH, OURS, THEIRS, Content, merge_contents
 from articles.content.body_kind import block_line, body_from_text
 from articles.document import Document, Paragraph, Run, parse, text_of
 from articles.text import carry_edits
-from tests.text.histories import versions
+from tests.support.histories import versions
 
 
 def body(texts):

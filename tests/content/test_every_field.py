@@ -35,11 +35,10 @@ from articles.editions import content_of_edition, preview
 from articles.exporters import export_articles
 from articles.importers import load_all
 from articles.models import Article, Edition, Photo
-from tests.makers import approve, make_article, make_person, perform, restore
 from tests.support.client import Browser
 from tests.support.edit_page import page_of
-
-from .samples import SAMPLES
+from tests.support.makers import approve, make_article, make_person, perform, restore
+from tests.support.samples import SAMPLES
 
 NAMES = [name for name, _kind, _label in FIELDS]
 WRITTEN = [name for name, kind, _label in FIELDS if not kind.is_derived]

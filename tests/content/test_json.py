@@ -6,8 +6,7 @@ import pytest
 
 from articles.content import Content, ContentError, LeadPicture, PictureWords, digest_of, from_json, to_json, version_of
 from articles.text import digest, instant
-
-from .full_content import DATA, PHOTO, TOPIC, WHOLE
+from tests.support.full_content import DATA, PHOTO, TOPIC, WHOLE
 
 
 def test_the_json_form_of_a_content_is_stable():

@@ -20,8 +20,7 @@ from articles.content.body_kind import block_line, joined
 from articles.content.picture_kinds import photo_line
 from articles.document import Document, Figure, Gallery, LinkCard, Paragraph, ReadAlso, Run, parse
 from articles.text import to_the_second
-
-from .full_content import ARTICLE, CATEGORY, OTHER_PHOTO, PERSON, PHOTO, POLICY, SECTION, TAG, TOPIC, WHOLE
+from tests.support.full_content import ARTICLE, CATEGORY, OTHER_PHOTO, PERSON, PHOTO, POLICY, SECTION, TAG, TOPIC, WHOLE
 
 NUMBERS = {PHOTO: 7, OTHER_PHOTO: 3, ARTICLE: 12}
 GONE = str(UUID(int=99))

@@ -4,8 +4,7 @@ from dataclasses import replace
 
 from articles.content import Content, LeadPicture, PictureWords, Reference, key_of_picture_words, parts_of
 from articles.document import parse
-
-from .full_content import ARTICLE, CATEGORY, OTHER_PHOTO, PERSON, PHOTO, POLICY, TAG, TOPIC, WHOLE
+from tests.support.full_content import ARTICLE, CATEGORY, OTHER_PHOTO, PERSON, PHOTO, POLICY, TAG, TOPIC, WHOLE
 
 
 def test_each_field_tag_credit_and_caption_is_a_part():

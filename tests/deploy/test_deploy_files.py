@@ -8,7 +8,7 @@ import pytest
 import yaml
 
 from newsroom.variables import VARIABLES
-from tests.browser.serving import ROOT, run
+from tests.support.serving import ROOT, run
 
 DEPLOY = ROOT / "deploy"
 KNOWN = {name for one in VARIABLES for name in one.names}

@@ -8,9 +8,9 @@ import sys
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
-from tests.browser.serving import ROOT, demonstrate, production, run
 from tests.support.ports import free_port, wait_until
 from tests.support.served import Served
+from tests.support.serving import ROOT, demonstrate, production, run
 
 pytestmark = [pytest.mark.varnish, pytest.mark.slow]
 

@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from articles import notifications
 from articles.models import Article, Notification, NotificationPreferences
-from tests.makers import make_article, make_category, make_person, move
+from tests.support.makers import make_article, make_category, make_person, move
 from tests.support.page_text import texts_of
 
 pytestmark = pytest.mark.django_db

@@ -4,7 +4,7 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
-from tests.makers import make_article
+from tests.support.makers import make_article
 from tests.support.page_text import texts_of
 
 KEPT = "What you typed is kept in this browser"

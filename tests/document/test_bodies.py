@@ -5,8 +5,8 @@ import pytest
 from articles.document import from_json, html_of_exchange, lines, parse, text_of, to_json, word_count, write
 from articles.importers.seeds import parse as parse_seed
 from articles.text import count_words, plain, sanitise
-from tests.document.html_strategies import SONG, UID
-from tests.seeds import SEEDS
+from tests.support.html_strategies import SONG, UID
+from tests.support.seeds import SEEDS
 
 
 @pytest.mark.parametrize("path", sorted(SEEDS.glob("*.txt")), ids=lambda path: path.stem)

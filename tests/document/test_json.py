@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from articles.document import MAX_DEPTH, Document, DocumentError, Figure, Gallery, from_json, parse, to_json
 from articles.document.blocks import MAX_START
 from articles.text import sanitise
-from tests.document.html_strategies import ANY_HTML, UID
+from tests.support.html_strategies import ANY_HTML, UID
 
 WHOLE = (
     '<h2>Dua</h2><p>a <strong>b<br></strong><a href="https://x.id" rel="nofollow" title="t"><em>c</em></a></p><hr>'

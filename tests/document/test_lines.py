@@ -4,7 +4,7 @@ from hypothesis import given, settings
 
 from articles.document import Container, Line, Run, lines, parse, text_of, word_count
 from articles.text import sanitise
-from tests.document.html_strategies import ANY_HTML, OTHER, UID
+from tests.support.html_strategies import ANY_HTML, OTHER, UID
 
 LIST = Container("list", (("numbering", "1"), ("ordered", False), ("start", 1)))
 ITEM = Container("item")

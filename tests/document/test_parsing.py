@@ -21,8 +21,8 @@ from articles.document import (
     write,
 )
 from articles.text import sanitise
-from tests.document.html_strategies import MAP, OTHER, SONG, UID
 from tests.support.documents import paragraph
+from tests.support.html_strategies import MAP, OTHER, SONG, UID
 
 
 def bullets(*items):

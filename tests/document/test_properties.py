@@ -9,7 +9,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from articles.document import lines, parse, text_of, word_count, write
 from articles.text import plain, sanitise, squash
-from tests.document.html_strategies import ANY_HTML, UID, written_twice
+from tests.support.html_strategies import ANY_HTML, UID, written_twice
 
 pytestmark = pytest.mark.slow
 

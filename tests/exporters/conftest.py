@@ -3,7 +3,7 @@
 import pytest
 
 from articles import publishing
-from tests.makers import make_article, make_photo
+from tests.support.makers import make_article, make_photo
 from tests.support.picture_exports import small
 
 

@@ -9,10 +9,10 @@ from hypothesis import HealthCheck, given, settings
 from articles.importers import load_all
 from articles.integrity import find_breaks
 from articles.models import Photo
-from tests.makers import make_article
 from tests.support.damages import DAMAGES, damage
 from tests.support.exports import export
 from tests.support.imports import counts
+from tests.support.makers import make_article
 from tests.support.picture_exports import LOST, delete_everything, line_of, write
 
 pytestmark = [pytest.mark.slow, pytest.mark.django_db]

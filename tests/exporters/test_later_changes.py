@@ -14,9 +14,9 @@ from articles.importers import load_all
 from articles.integrity import find_breaks, find_broken_versions
 from articles.models import Article, Category, CommentPolicy, Contributor, Credit, Edition, ReadAlso, Tag, Topic
 from articles.states import MoveNotAllowed
-from tests.makers import approve, edit, make_article, make_category, make_person, move, perform, publish
 from tests.support.exports import empty, export
 from tests.support.imports import counts
+from tests.support.makers import approve, edit, make_article, make_category, make_person, move, perform, publish
 
 pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 

@@ -4,8 +4,8 @@ import pytest
 
 from articles import references
 from articles.models import Article, Edition, Event, ReferenceVersion, Topic
-from tests.makers import make_article, make_person, publish
 from tests.support.exports import export
+from tests.support.makers import make_article, make_person, publish
 from tests.support.merges import NAMES, bring, holds, make_named, merge, wipe
 
 pytestmark = [pytest.mark.django_db, pytest.mark.slow]

@@ -12,9 +12,9 @@ from articles.models import Article, Category, CommentPolicy, Edition, Photo, Ph
 from articles.references import ReferenceNotChanged
 from articles.triggers import triggers_disabled
 from articles.workflow import MoveNotAllowed
-from tests.makers import edit, make_article, make_category, make_person, make_photo, move, perform, publish
-from tests.redaction.makers import redact
 from tests.support.exports import empty, export
+from tests.support.makers import edit, make_article, make_category, make_person, make_photo, move, perform, publish
+from tests.support.redaction_makers import redact
 
 pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 

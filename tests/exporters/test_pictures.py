@@ -14,8 +14,8 @@ from articles.document import Document, Figure, Gallery
 from articles.importers import load_all
 from articles.integrity import find_breaks
 from articles.models import Article, Edition, Photo, PhotoUse
-from tests.makers import approve, edit, make_article, make_photo, perform, publish
 from tests.support.exports import export
+from tests.support.makers import approve, edit, make_article, make_photo, perform, publish
 from tests.support.picture_exports import LOST, delete_everything, line_of, small, write
 
 pytestmark = [pytest.mark.slow, pytest.mark.django_db]

@@ -13,9 +13,9 @@ from articles.integrity import find_breaks, find_broken_chains, find_broken_vers
 from articles.models import Article, Category, CommentPolicy, Edition, Event, ReferenceAlias, ReferenceVersion, Topic
 from articles.text import digest
 from articles.triggers import triggers_disabled
-from tests.makers import approve, make_article, make_person, perform, publish
 from tests.support.exports import empty, export
 from tests.support.imports import counts
+from tests.support.makers import approve, make_article, make_person, perform, publish
 
 pytestmark = pytest.mark.django_db
 

@@ -10,8 +10,8 @@ from django.utils import timezone
 from articles.importers import load_all
 from articles.integrity import find_breaks
 from articles.models import Article, CommentPolicy, Topic
-from tests.makers import approve, edit, make_article, make_category, move, perform, publish
 from tests.support.exports import empty, export
+from tests.support.makers import approve, edit, make_article, make_category, move, perform, publish
 
 HOUR = timedelta(hours=1)
 

@@ -2,8 +2,8 @@
 
 import pytest
 
-from tests.makers import make_article, move, share
 from tests.support.guest_links import LOOK, address_of
+from tests.support.makers import make_article, move, share
 
 
 @pytest.fixture

@@ -5,8 +5,8 @@ from django.test import Client
 from django.urls import reverse
 
 from articles import workflow
-from tests.makers import edit, make_article, move, perform, share
 from tests.support.guest_links import APPROVE, approval, comment
+from tests.support.makers import edit, make_article, move, perform, share
 
 
 @pytest.mark.django_db

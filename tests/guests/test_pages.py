@@ -13,8 +13,8 @@ from selectolax.lexbor import LexborHTMLParser
 
 from articles import workflow
 from articles.models import Edition, GuestLink, Note, Photo, ReadCount, Topic
-from tests.makers import edit, make_article, make_category, make_photo, publish, share
 from tests.support.guest_links import APPROVE, COMMENT, LOOK, address_of, comment
+from tests.support.makers import edit, make_article, make_category, make_photo, publish, share
 
 
 @pytest.mark.django_db

@@ -8,8 +8,7 @@ import pytest
 from PIL import Image
 
 from articles.imaging import MAX_BYTES, ImageRejected, examine
-
-from .drawing import chunk, jpeg_header, png, saved, scene, turned, with_segments
+from tests.support.drawing import chunk, jpeg_header, png, saved, scene, turned, with_segments
 
 
 def refusal(file, name=""):

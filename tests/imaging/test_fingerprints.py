@@ -6,8 +6,7 @@ import pytest
 from PIL import Image, ImageEnhance
 
 from articles.imaging import MAX_ALIKE_DISTANCE, distance, examine
-
-from .drawing import saved, scene
+from tests.support.drawing import saved, scene
 
 
 def marks(image, kind="JPEG", **options):

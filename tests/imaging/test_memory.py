@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from .drawing import chunk, png, saved, scene
+from tests.support.drawing import chunk, png, saved, scene
 
 pytestmark = [
     pytest.mark.slow,

@@ -7,8 +7,7 @@ from PIL import Image
 from PIL.PngImagePlugin import PngInfo
 
 from articles.imaging import Meta, examine
-
-from .drawing import description, iim, saved, scene, with_segments, xmp
+from tests.support.drawing import description, iim, saved, scene, with_segments, xmp
 
 WIB = timezone(timedelta(hours=7))
 UTF8 = (1, 90, b"\x1b%G")

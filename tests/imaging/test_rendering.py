@@ -7,8 +7,7 @@ import pytest
 from PIL import Image, ImageChops, ImageCms
 
 from articles.imaging import FORMATS, SHAPES, ImageRejected, ImageSource, crop_box, placeholder, render
-
-from .drawing import description, iim, saved, scene, turned, with_segments, xmp
+from tests.support.drawing import description, iim, saved, scene, turned, with_segments, xmp
 
 pytestmark = pytest.mark.slow
 

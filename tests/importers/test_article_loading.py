@@ -6,8 +6,8 @@ from django.core.management import call_command
 from articles import references
 from articles.models import Article, CommentPolicy, Contributor, Edition, Revision, Topic
 from articles.text import plain
-from tests.makers import edit, make_category, move
 from tests.support.imports import run, seed
+from tests.support.makers import edit, make_category, move
 
 
 @pytest.mark.django_db

@@ -15,9 +15,8 @@ from articles.importers.sources import read_sources
 from articles.integrity import find_breaks
 from articles.models import Article, Category, CommentPolicy, Contributor, ReferenceVersion, Tag, Topic
 from articles.signals import changed
-from tests.importers.test_bulk_rows import OWN
-from tests.makers import make_category
-from tests.support.imports import run, seed
+from tests.support.imports import OWN, run, seed
+from tests.support.makers import make_category
 
 pytestmark = pytest.mark.django_db
 NAMED = (Category, CommentPolicy, Contributor, ReferenceVersion, Tag, Topic)

@@ -13,25 +13,11 @@ from articles.importers.bulk_insert import insert_rows
 from articles.importers.bulk_rows import MODELS, BulkRows, ImportFacts, by_model
 from articles.integrity import find_breaks
 from articles.models import Article, CommentPolicy, Edition, Event, Photo, Revision
-from tests.makers import make_category
-from tests.support.imports import run, seed
+from tests.support.imports import OWN, run, seed
+from tests.support.makers import make_category
 from tests.support.seed_pictures import picture, sidecar
 
 pytestmark = pytest.mark.django_db
-# What no two articles have in common: their numbers, their digests, and when they were written.
-OWN = {
-    "id",
-    "article",
-    "content_object",
-    "edition",
-    "revision",
-    "approval",
-    "uid",
-    "subject",
-    "source",
-    "source_digest",
-}
-OWN |= {"salt", "digest", "previous_digest", "last_event_digest", "at", "created_at", "updated_at", "details"}
 
 
 @pytest.fixture

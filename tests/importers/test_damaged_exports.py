@@ -10,10 +10,10 @@ from hypothesis import HealthCheck, given, settings
 from articles.importers import load_all
 from articles.integrity import find_breaks
 from articles.models import Edition
-from tests.makers import approve, edit, make_article, make_category, perform
 from tests.support.damages import DAMAGES, damage
 from tests.support.exports import empty, export
 from tests.support.imports import KINDS
+from tests.support.makers import approve, edit, make_article, make_category, perform
 
 
 @pytest.fixture

@@ -5,9 +5,9 @@ import pytest
 from articles import references
 from articles.models import Article, Category, CommentPolicy, Contributor, Edition, Topic
 from articles.text import plain
-from tests.makers import edit, make_category, perform, publish
 from tests.support.exports import empty, export
 from tests.support.imports import run, seed
+from tests.support.makers import edit, make_category, perform, publish
 
 CHANGES = {
     "topic": ("Pasar Induk", "Pasar Besar"),

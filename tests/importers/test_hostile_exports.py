@@ -9,8 +9,8 @@ from articles.document import parse, to_json
 from articles.importers import load_all
 from articles.models import Article, Category, Contributor, Edition
 from articles.text import MAX_BODY_CHARACTERS, digest, instant, unsafe_markup
-from tests.makers import approve, edit, make_article, make_photo, perform
 from tests.support.exports import empty, export
+from tests.support.makers import approve, edit, make_article, make_photo, perform
 
 UID = "6f1c2a34-5b6d-4e7f-8a90-b1c2d3e4f506"
 LINK = '<p><a href="javascript:x()">Isi.</a></p>'

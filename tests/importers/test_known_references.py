@@ -8,8 +8,8 @@ from articles.content import content_of
 from articles.importers import load_all
 from articles.integrity import find_breaks
 from articles.models import Article, Category, Contributor, Edition, ReferenceAlias, Tag, Topic
-from tests.makers import approve, edit, make_article, make_category, make_person, perform, publish
 from tests.support.exports import empty, export
+from tests.support.makers import approve, edit, make_article, make_category, make_person, perform, publish
 
 pytestmark = pytest.mark.django_db
 NAMED = {

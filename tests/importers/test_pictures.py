@@ -11,9 +11,9 @@ from django.utils import timezone
 from articles import photo_library
 from articles.document import Figure, Gallery, parse, to_exchange
 from articles.models import Article, Edition, Event, Photo, PhotoUse
-from tests.imaging.drawing import unlike
-from tests.makers import edit, make_photo
+from tests.support.drawing import unlike
 from tests.support.imports import run, seed
+from tests.support.makers import edit, make_photo
 from tests.support.seed_pictures import TABLE, files, picture, sidecar
 
 pytestmark = pytest.mark.django_db

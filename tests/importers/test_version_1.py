@@ -13,10 +13,10 @@ from articles.importers import load_all
 from articles.integrity import Break, find_breaks
 from articles.models import Article, Edition, Photo, PhotoUse, Topic
 from articles.triggers import triggers_disabled
-from tests.makers import approve, edit, perform, publish
 from tests.support.exports import empty, export
 from tests.support.forgeries import recompute_digests
 from tests.support.imports import counts
+from tests.support.makers import approve, edit, perform, publish
 from tests.support.version_1 import LINES, come_in, rows_of, take_in
 
 # The blocks of version 1 left out a mark around whole paragraphs, so that this line looks edited.

@@ -7,7 +7,7 @@ from django.db.utils import DatabaseError
 from articles.integrity import find_breaks
 from articles.models import Edition, Event, ReferenceVersion, Revision
 from articles.triggers import TRIGGERS, missing, triggers_disabled
-from tests.makers import make_article, publish
+from tests.support.makers import make_article, publish
 
 SEALED = [Revision, Event, Edition, ReferenceVersion]
 TEXTS = {Revision: "reason", Event: "reason", Edition: "headline", ReferenceVersion: "reason"}

@@ -6,9 +6,9 @@ from articles.audit import record_event
 from articles.integrity import find_breaks
 from articles.models import Edition, Event, Revision
 from articles.triggers import triggers_disabled
-from tests.makers import edit, make_article, make_person, move, perform, publish
-from tests.redaction.makers import redact
 from tests.support.forgeries import recompute_digests
+from tests.support.makers import edit, make_article, make_person, move, perform, publish
+from tests.support.redaction_makers import redact
 
 pytestmark = pytest.mark.django_db
 

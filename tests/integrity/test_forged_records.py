@@ -24,8 +24,8 @@ from articles.models import (
     Topic,
 )
 from articles.triggers import triggers_disabled
-from tests.makers import edit, make_article, make_category, make_person, make_photo, perform, publish
 from tests.support.forgeries import recompute_digests
+from tests.support.makers import edit, make_article, make_category, make_person, make_photo, perform, publish
 
 pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 BODY, OTHER_BODY = "<p>Satu dua tiga empat.</p>", "<p>Lima enam tujuh delapan.</p>"

@@ -21,7 +21,7 @@ from articles.models import (
 )
 from articles.text import digest
 from articles.triggers import triggers_disabled
-from tests.makers import make_article, make_person, publish
+from tests.support.makers import make_article, make_person, publish
 
 pytestmark = pytest.mark.django_db
 

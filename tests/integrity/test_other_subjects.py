@@ -22,7 +22,7 @@ from articles.models import (
 )
 from articles.text import digest
 from articles.triggers import triggers_disabled
-from tests.makers import make_article, make_category, make_photo
+from tests.support.makers import make_article, make_category, make_photo
 
 pytestmark = pytest.mark.slow
 DAY = timedelta(days=1)

@@ -11,7 +11,7 @@ from django.utils import timezone, translation
 
 from articles import publishing, triggers
 from articles.models import Category, Edition, EditionTag, Event, ReferenceVersion, Revision
-from tests.makers import approve, make_article, perform, publish
+from tests.support.makers import approve, make_article, perform, publish
 
 HOUR = timedelta(hours=1)
 

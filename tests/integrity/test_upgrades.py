@@ -11,7 +11,7 @@ from django.db.migrations.exceptions import IrreversibleError
 from articles import triggers
 from articles.integrity import find_breaks
 from articles.models import Article, Category, Page, ReferenceVersion, Tag, Topic, write_version
-from tests.makers import make_article, make_category, publish
+from tests.support.makers import make_article, make_category, publish
 
 
 def migrate(*target):

@@ -13,7 +13,7 @@ from articles.integrity import find_orphans
 from articles.models import Article, Edition, EditionCredit, EditionTag, Event, Photo, Revision, Tag
 from articles.text import digest
 from articles.triggers import triggers_disabled
-from tests.makers import edit, make_article, make_photo, move, perform, publish
+from tests.support.makers import edit, make_article, make_photo, move, perform, publish
 
 pytestmark = pytest.mark.slow
 

@@ -10,7 +10,7 @@ from django.core.management import CommandError, call_command
 
 from articles import photo_library
 from articles.models import Article, Contributor, Edition, Event, Photo, Revision
-from tests.seeds import SEEDS, small_seeds
+from tests.support.seeds import SEEDS, small_seeds
 
 
 @pytest.fixture(scope="module")

@@ -5,7 +5,7 @@ from io import StringIO
 import pytest
 from django.core.management import CommandError, call_command
 
-from tests.makers import edit, make_article
+from tests.support.makers import edit, make_article
 
 pytestmark = pytest.mark.django_db
 OLD = '<p>Ada 200 karung. Baca <a href="https://baik.example/">putusan itu</a>.</p>'

@@ -5,7 +5,7 @@ import sys
 
 import pytest
 
-from tests.browser.serving import ROOT, production
+from tests.support.serving import ROOT, production
 
 pytestmark = pytest.mark.slow
 

@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from articles.integrity import find_breaks
 from articles.models import Article, Edition, EditionCredit, EditionTag, ReadCount
-from tests.makers import make_article, make_photo, publish
+from tests.support.makers import make_article, make_photo, publish
 
 pytestmark = pytest.mark.django_db
 

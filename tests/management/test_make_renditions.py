@@ -16,8 +16,8 @@ from articles.management.progress import Progress
 from articles.models import Photo
 from articles.photo_library import rendition_pool
 from articles.renditions import names_of, rendition_set
-from tests.imaging.drawing import unlike
-from tests.makers import make_photo
+from tests.support.drawing import unlike
+from tests.support.makers import make_photo
 
 pytestmark = pytest.mark.django_db
 HOUR = timedelta(hours=1)

@@ -6,7 +6,7 @@ import sys
 
 import pytest
 
-from tests.browser.serving import ROOT, production
+from tests.support.serving import ROOT, production
 
 
 @pytest.mark.parametrize("command", ["moves", "doctor"])

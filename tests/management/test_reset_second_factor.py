@@ -5,8 +5,8 @@ from allauth.mfa.models import Authenticator
 from django.core.management import CommandError, call_command
 
 from articles.audit import events_of
-from tests.accounts.authenticator_apps import set_up_app
-from tests.accounts.conftest import Browser
+from tests.support.authenticator_apps import set_up_app
+from tests.support.browsers import Browser
 
 pytestmark = pytest.mark.django_db
 

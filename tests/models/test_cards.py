@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from articles.models import Category, Edition
 from articles.models.cards import CARDS, PAGES, fetch_cards, fetch_live_edition
-from tests.makers import make_article, make_category, make_photo, publish
+from tests.support.makers import make_article, make_category, make_photo, publish
 
 pytestmark = pytest.mark.django_db
 

@@ -4,7 +4,7 @@ import pytest
 
 from articles.models import Edition, Revision
 from articles.text import digest
-from tests.makers import make_article, publish
+from tests.support.makers import make_article, publish
 
 pytestmark = pytest.mark.django_db
 

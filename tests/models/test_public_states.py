@@ -11,7 +11,7 @@ from articles.editions import renew_public_states
 from articles.integrity import find_breaks
 from articles.models import Article, Edition, article_queryset
 from articles.states import PublicState
-from tests.makers import approve, edit, make_article, perform, publish
+from tests.support.makers import approve, edit, make_article, perform, publish
 
 pytestmark = pytest.mark.django_db
 HOUR = timedelta(hours=1)

@@ -14,7 +14,7 @@ from articles.desk import team_rows
 from articles.models import Article, Event, GuestLink, Photo
 from articles.states import APPROVALS, PublicState, State
 from articles.workflow import MoveNotAllowed
-from tests.makers import approve, edit, make_article, make_category, make_person, make_photo, perform
+from tests.support.makers import approve, edit, make_article, make_category, make_person, make_photo, perform
 
 pytestmark = pytest.mark.django_db
 DAY = timedelta(days=1)

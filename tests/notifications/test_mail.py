@@ -11,7 +11,7 @@ from articles import notifications, retries, workflow
 from articles.models import Notification, NotificationPreferences
 from articles.notifications import email
 from articles.states import State
-from tests.makers import approve, edit, make_article, move, perform
+from tests.support.makers import approve, edit, make_article, move, perform
 
 pytestmark = pytest.mark.django_db
 

@@ -9,7 +9,7 @@ from django.utils import timezone, translation
 
 from articles import notifications, publishing, workflow
 from articles.models import Article, Contributor, Credit, Notification, NotificationPreferences
-from tests.makers import approve, edit, make_article, make_category, make_person, move, perform, publish, share
+from tests.support.makers import approve, edit, make_article, make_category, make_person, move, perform, publish, share
 
 pytestmark = pytest.mark.django_db
 

@@ -15,7 +15,7 @@ from django_tasks_db.models import DBTaskResult
 
 from articles.models import Notification
 from articles.notifications import email
-from tests.makers import make_article, move
+from tests.support.makers import make_article, move
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 SUBMIT = """

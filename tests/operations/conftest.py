@@ -5,8 +5,8 @@ import signal
 
 import pytest
 
-from tests.browser.serving import ROOT, demonstrate, production
 from tests.support.served import Served
+from tests.support.serving import ROOT, demonstrate, production
 
 
 @pytest.fixture(scope="module")

@@ -7,7 +7,7 @@ import sysconfig
 import threading
 
 from articles.operations.server_worker import load
-from tests.browser.serving import ROOT
+from tests.support.serving import ROOT
 
 # Standard modules belong to Python, which nobody replaces under a running server.
 PACKAGES = (str(ROOT), sysconfig.get_paths()["purelib"])

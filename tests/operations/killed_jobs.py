@@ -36,8 +36,8 @@ from articles.models import (  # noqa: E402
 )
 from articles.operations import schedule  # noqa: E402
 from articles.operations.periodic_jobs import JOBS  # noqa: E402
-from tests.makers import make_article, make_photo, publish  # noqa: E402
 from tests.operations.killed_process import run_killed  # noqa: E402
+from tests.support.makers import make_article, make_photo, publish  # noqa: E402
 
 MAX_STATEMENTS = 300
 LONG_AGO = timedelta(days=400)

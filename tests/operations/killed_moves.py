@@ -18,8 +18,8 @@ from django.utils import timezone  # noqa: E402
 
 from articles.integrity import find_breaks  # noqa: E402
 from articles.models import Article  # noqa: E402
-from tests.makers import approve, edit, make_article, perform, publish  # noqa: E402
 from tests.operations.killed_process import run_killed  # noqa: E402
+from tests.support.makers import approve, edit, make_article, perform, publish  # noqa: E402
 
 MAX_STATEMENTS = 400
 

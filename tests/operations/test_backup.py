@@ -18,7 +18,7 @@ import psycopg2
 import pytest
 from django.db import connection
 
-from tests.browser.serving import ROOT, demonstrate, production
+from tests.support.serving import ROOT, demonstrate, production
 
 pytestmark = [pytest.mark.slow, pytest.mark.django_db(transaction=True, serialized_rollback=True)]
 on_postgresql = pytest.mark.skipif(connection.vendor != "postgresql", reason="SQLite has no programs")

@@ -15,7 +15,7 @@ from articles.integrity import find_breaks
 from articles.models import Article, Edition, Tag, Topic
 from articles.operations.database_roles import find_missing_privileges, owns_tables
 from articles.operations.readiness import find_problems
-from tests.makers import edit, make_article, make_person, make_photo, perform, publish
+from tests.support.makers import edit, make_article, make_person, make_photo, perform, publish
 
 pytestmark = pytest.mark.django_db
 on_postgresql = pytest.mark.skipif(connection.vendor != "postgresql", reason="only PostgreSQL has roles")

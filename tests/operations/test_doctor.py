@@ -19,7 +19,7 @@ from articles.operations import diagnosis, readiness, schedule
 from articles.operations.diagnosis import Finding, examine
 from articles.renditions import names_of
 from articles.triggers import triggers_disabled
-from tests.makers import make_article, make_photo
+from tests.support.makers import make_article, make_photo
 from tests.support.tasks import wait_for_permission
 
 pytestmark = pytest.mark.django_db

@@ -3,7 +3,7 @@
 import pytest
 from django.db import OperationalError, connection
 
-from tests.browser.serving import production, run
+from tests.support.serving import production, run
 
 PATHS = ("/health/live", "/health/ready")
 

@@ -4,7 +4,7 @@ import pytest
 from django.db import connection
 
 from articles.operations.periodic_jobs import JOBS
-from tests.browser.serving import production, run
+from tests.support.serving import production, run
 
 pytestmark = [pytest.mark.slow, pytest.mark.django_db(transaction=True, serialized_rollback=True)]
 

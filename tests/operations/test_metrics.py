@@ -11,7 +11,7 @@ from articles.operations import metrics, schedule
 from articles.operations.database_metrics import schedule_lag
 from articles.operations.periodic_jobs import JOBS
 from articles.operations.shared_metrics import FOLDER_VARIABLE
-from tests.makers import make_article, publish
+from tests.support.makers import make_article, publish
 from tests.support.tasks import wait_for_permission
 
 pytestmark = pytest.mark.django_db

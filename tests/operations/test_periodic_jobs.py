@@ -15,7 +15,7 @@ from articles.models import CacheEntry, EditSession, KnownDevice, LoginAttempt, 
 from articles.operations import cleanup, lost_tasks, schedule
 from articles.operations.periodic_jobs import JOBS, Job, append_latest_digests
 from articles.operations.worker import WorkerProcess
-from tests.makers import make_article, make_photo, publish
+from tests.support.makers import make_article, make_photo, publish
 
 pytestmark = pytest.mark.django_db
 LONG_AGO = timedelta(days=400)

@@ -13,7 +13,7 @@ from articles.operations import purging
 from articles.operations.database_metrics import DatabaseMetrics
 from articles.operations.purging import Proxy, Purger
 from articles.text import to_the_second
-from tests.makers import approve, edit, make_article, make_category, perform, publish
+from tests.support.makers import approve, edit, make_article, make_category, perform, publish
 from tests.support.ports import wait_until
 
 pytestmark = pytest.mark.django_db(transaction=True, serialized_rollback=True)

@@ -10,9 +10,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.browser.serving import ROOT, production, run
 from tests.support.ports import free_port, wait_until
 from tests.support.served import DEADLINE, Served
+from tests.support.serving import ROOT, production, run
 
 pytestmark = pytest.mark.slow
 

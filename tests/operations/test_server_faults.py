@@ -5,9 +5,9 @@ import signal
 
 import pytest
 
-from tests.browser.serving import collect_static_files, production, run
 from tests.support.ports import wait_until
 from tests.support.served import DEADLINE, Served
+from tests.support.serving import collect_static_files, production, run
 
 pytestmark = pytest.mark.slow
 

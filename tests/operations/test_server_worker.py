@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.browser.serving import ROOT, collect_static_files, production, run
 from tests.support.ports import wait_until
+from tests.support.serving import ROOT, collect_static_files, production, run
 
 
 def is_running(number):

@@ -11,8 +11,8 @@ from contextlib import closing
 
 import pytest
 
-from tests.browser.serving import ROOT, production, run
 from tests.support.ports import wait_until
+from tests.support.serving import ROOT, production, run
 
 pytestmark = pytest.mark.slow
 DEADLINE = 60

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.makers import make_article, make_category, publish
+from tests.support.makers import make_article, make_category, publish
 from tests.support.stored_site import StoredSite, wait_for_contact
 
 

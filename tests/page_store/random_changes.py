@@ -20,7 +20,7 @@ from django.db import Error, connection  # noqa: E402
 from django.utils import timezone  # noqa: E402
 
 from articles.models import Category  # noqa: E402
-from tests.makers import approve, edit, make_article, perform, publish  # noqa: E402
+from tests.support.makers import approve, edit, make_article, perform, publish  # noqa: E402
 
 PAUSE_SECONDS = 0.1
 # A schedule is so far ahead.

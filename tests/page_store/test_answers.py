@@ -8,7 +8,7 @@ from prometheus_client import REGISTRY
 
 from articles.models import Edition
 from articles.page_store.pages import Pages, StoredPage, best_coding
-from tests.makers import make_article, make_category, publish
+from tests.support.makers import make_article, make_category, publish
 from tests.support.stored_site import StoredSite, wait_for_contact
 
 pytestmark = pytest.mark.django_db(transaction=True, serialized_rollback=True)

@@ -7,7 +7,7 @@ from django.db import connection, transaction
 
 from articles.models import Edition
 from articles.page_store.changes import Changes
-from tests.makers import approve, edit, make_article, make_category, perform, publish
+from tests.support.makers import approve, edit, make_article, make_category, perform, publish
 from tests.support.stored_site import url_of
 
 needs_postgresql = pytest.mark.skipif(connection.vendor != "postgresql", reason="only PostgreSQL can do that")

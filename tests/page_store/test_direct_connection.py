@@ -8,9 +8,8 @@ import pytest
 from django.db import connection
 
 from articles.page_store import watchers
-from tests.page_store.conftest import wait_for_contact
 from tests.support.ports import wait_until
-from tests.support.stored_site import StoredSite
+from tests.support.stored_site import StoredSite, wait_for_contact
 
 pytestmark = [
     pytest.mark.django_db(transaction=True, serialized_rollback=True),

@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from articles.models import Category, CommentPolicy, Contributor, Edition, Page, Photo, Tag, Topic
 from articles.photo_library import withdraw
-from tests.makers import approve, edit, make_article, make_category, make_person, make_photo, perform, publish
+from tests.support.makers import approve, edit, make_article, make_category, make_person, make_photo, perform, publish
 
 pytestmark = pytest.mark.django_db(transaction=True, serialized_rollback=True)
 SECTIONS, TOPICS, TAGS = ("Daerah", "Olahraga"), ("", "Banjir", "Pemilu"), ("Air", "Angin", "Api")

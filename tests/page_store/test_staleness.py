@@ -15,9 +15,9 @@ from typing import NamedTuple
 import psycopg2
 import pytest
 
-from tests.browser.serving import ROOT, collect_static_files, production, run
 from tests.support.postgres_cluster import Cluster, programs
 from tests.support.served import Served
+from tests.support.serving import ROOT, collect_static_files, production, run
 
 pytestmark = pytest.mark.slow
 # How long the newsroom changes. STALENESS_SECONDS=60 makes it a minute.

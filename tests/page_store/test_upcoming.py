@@ -9,7 +9,7 @@ from django.utils import timezone
 from articles.models import Edition, Photo
 from articles.page_store.upcoming import keys_of_edition, upcoming_changes
 from articles.public import edition_lists
-from tests.makers import approve, make_article, make_category, make_photo, perform
+from tests.support.makers import approve, make_article, make_category, make_photo, perform
 from tests.support.stored_site import url_of
 
 pytestmark = pytest.mark.django_db(transaction=True, serialized_rollback=True)

@@ -9,7 +9,7 @@ from django.db import connection, transaction
 from django.utils import timezone
 
 from articles.models import Category, Edition
-from tests.makers import make_article, make_category, publish
+from tests.support.makers import make_article, make_category, publish
 from tests.support.stored_site import StoredSite, wait_for_contact
 
 needs_postgresql = pytest.mark.skipif(connection.vendor != "postgresql", reason="only PostgreSQL can do that")

@@ -2,8 +2,8 @@
 
 from articles.models import Photo
 from articles.models.rendition_files import MEDIA_PATH
-from tests import makers
-from tests.imaging.drawing import unlike
+from tests.support import makers
+from tests.support.drawing import unlike
 
 ORIGINALS, RENDITIONS = "kabar/foto/originals/", "kabar/foto/renditions/"
 

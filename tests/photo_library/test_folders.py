@@ -11,8 +11,8 @@ from django.urls import reverse
 from articles import photo_library
 from articles.models import Photo
 from articles.renditions import StorageUnavailable, open_rendition, original_address, save_set
-from tests.imaging.drawing import unlike
-from tests.makers import make_photo
+from tests.support.drawing import unlike
+from tests.support.makers import make_photo
 
 pytestmark = pytest.mark.django_db
 

@@ -11,8 +11,8 @@ from articles.models import Photo
 from articles.photo_library import photo_renditions
 from articles.renditions import delete_set, names_of, open_original, open_rendition, save_set
 from articles.signals import changed
-from tests.imaging.drawing import saved, scene, unlike
-from tests.makers import make_article, make_photo, publish
+from tests.support.drawing import saved, scene, unlike
+from tests.support.makers import make_article, make_photo, publish
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("each_storage")]
 

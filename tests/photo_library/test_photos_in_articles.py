@@ -8,8 +8,8 @@ from articles.content import content_of_revision, difference
 from articles.document import parse
 from articles.models import Edition, Photo, PhotoUse
 from articles.workflow import MoveNotAllowed
-from tests.makers import approve, edit, make_article, make_photo, move, perform, publish
 from tests.support.figures import figure
+from tests.support.makers import approve, edit, make_article, make_photo, move, perform, publish
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("each_storage")]
 

@@ -12,8 +12,8 @@ from articles.imaging import ImageRejected
 from articles.models import Photo
 from articles.photo_library.quotas import MEGABYTE, check_quota
 from articles.renditions import open_original
-from tests.imaging.drawing import unlike
-from tests.makers import make_person, make_photo
+from tests.support.drawing import unlike
+from tests.support.makers import make_person, make_photo
 
 ENGLISH = {"accept-language": "en"}
 NOON = timezone.make_aware(datetime(2026, 5, 5, 12))

@@ -8,8 +8,8 @@ from django.utils import timezone
 
 from articles import photo_library, workflow
 from articles.renditions import open_original, open_rendition
-from tests.makers import approve, make_article, make_photo, move, perform, publish
 from tests.support.figures import figure
+from tests.support.makers import approve, make_article, make_photo, move, perform, publish
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("each_storage")]
 SOON = timedelta(hours=1)

@@ -26,7 +26,7 @@ from articles.renditions import (
     save_original,
     save_set,
 )
-from tests.imaging.drawing import unlike
+from tests.support.drawing import unlike
 
 from .buckets import ORIGINALS, RENDITIONS, make_photo, media, names
 

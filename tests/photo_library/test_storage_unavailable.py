@@ -13,7 +13,7 @@ from articles import photo_library, retries
 from articles.models import Photo
 from articles.renditions import StorageUnavailable, names_of, open_original, open_rendition, s3, save_original
 from newsroom.storages import picture_stores
-from tests.imaging.drawing import unlike
+from tests.support.drawing import unlike
 
 from .buckets import RENDITIONS, make_photo, media, names
 

@@ -9,7 +9,7 @@ from django.contrib import admin
 from django.urls import include, path
 from django.utils import timezone
 
-from tests.makers import make_article, move, share
+from tests.support.makers import make_article, move, share
 
 # Used as ROOT_URLCONF: the same site with the desk at another address.
 urlpatterns = [

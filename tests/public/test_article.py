@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from articles.content import LABELS, apply_content, content_of_revision, difference, text_of_changes
 from articles.models import Article, CommentPolicy, Edition
-from tests.makers import approve, edit, make_article, perform, publish
+from tests.support.makers import approve, edit, make_article, perform, publish
 from tests.support.page_text import read_also_boxes, texts_of
 from tests.support.shown_page import ShownPage
 

@@ -10,7 +10,7 @@ from articles.models import Edition
 from articles.public.calendar_query import first_publications
 from articles.states import Ground
 from articles.triggers import triggers_disabled
-from tests.makers import make_article, multiply, publish
+from tests.support.makers import make_article, multiply, publish
 
 pytestmark = pytest.mark.django_db
 HOUR = timedelta(hours=1)

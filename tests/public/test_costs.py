@@ -10,8 +10,8 @@ from django.utils import timezone
 
 from articles import publishing
 from articles.models import Article, Edition, ReadCount
-from tests.makers import make_article, make_category, make_photo, multiply, publish
 from tests.support.figures import figure
+from tests.support.makers import make_article, make_category, make_photo, multiply, publish
 from tests.support.page_text import read_also_boxes
 
 ADDRESSES = {

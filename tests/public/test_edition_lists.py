@@ -10,7 +10,7 @@ from django.utils import timezone
 from articles import workflow
 from articles.models import Category, Contributor, Credit, Topic
 from articles.publishing import publish_import
-from tests.makers import approve, edit, make_article, make_category, perform
+from tests.support.makers import approve, edit, make_article, make_category, perform
 from tests.support.page_text import texts_of
 from tests.support.shown_page import ShownPage
 

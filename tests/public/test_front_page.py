@@ -12,7 +12,7 @@ from selectolax.lexbor import LexborHTMLParser
 from articles.models import Edition
 from articles.public.front_page import front_page_of
 from articles.read_counts import save_counts
-from tests.makers import approve, edit, make_article, make_category, perform, publish
+from tests.support.makers import approve, edit, make_article, make_category, perform, publish
 from tests.support.page_text import text_of
 from tests.support.shown_page import ShownPage
 

@@ -9,7 +9,7 @@ from django.utils import timezone
 from articles.edition_labels import ADVERTISING
 from articles.models import Edition, ReadCount
 from articles.public.front_page_query import NOT_BREAKING, front_page_candidates
-from tests.makers import make_category, perform
+from tests.support.makers import make_category, perform
 
 pytestmark = pytest.mark.django_db
 HOUR = timedelta(hours=1)

@@ -10,7 +10,7 @@ from django.conf import settings
 from django.utils import timezone
 
 from articles.models import Article, Category, Contributor, Topic
-from tests.makers import approve, edit, make_article, make_category, move, perform, publish
+from tests.support.makers import approve, edit, make_article, make_category, move, perform, publish
 
 pytestmark = pytest.mark.slow
 

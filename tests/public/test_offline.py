@@ -9,7 +9,7 @@ from django.utils import timezone
 from articles import photo_library
 from articles.models import Photo
 from articles.public import offline
-from tests.makers import edit, make_article, make_category, make_photo, perform, publish
+from tests.support.makers import edit, make_article, make_category, make_photo, perform, publish
 
 
 def ended_since(client, since):

@@ -8,7 +8,7 @@ import pytest
 from django.utils import timezone
 
 from articles.models import Category, Edition
-from tests.makers import approve, edit, make_article, make_category, perform, publish
+from tests.support.makers import approve, edit, make_article, make_category, perform, publish
 from tests.support.shown_page import ShownPage
 
 WIB = ZoneInfo("Asia/Jakarta")

@@ -9,7 +9,7 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 from selectolax.lexbor import LexborHTMLParser
 
-from tests.makers import make_article, make_category, perform, publish
+from tests.support.makers import make_article, make_category, perform, publish
 from tests.support.page_text import read_also_boxes, text_of
 from tests.support.shown_page import ShownPage
 

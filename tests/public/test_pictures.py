@@ -14,8 +14,8 @@ from selectolax.lexbor import LexborHTMLParser
 from articles import photo_library
 from articles.document import Document, Figure, Gallery, LinkCard, write
 from articles.models import Photo
-from tests.imaging.drawing import saved, scene
-from tests.makers import make_article, make_photo, publish
+from tests.support.drawing import saved, scene
+from tests.support.makers import make_article, make_photo, publish
 from tests.support.page_text import texts_of
 
 pytestmark = pytest.mark.django_db

@@ -14,7 +14,7 @@ from articles import read_counts
 from articles.models import ReadCount, ReadFingerprint, ReadKey
 from articles.models.read_counts import HALF_LIFE
 from articles.read_counts import ReadCounter, flush_to_counts, save_counts
-from tests.makers import make_article
+from tests.support.makers import make_article
 
 OUR_PAGE = {"sec-fetch-site": "same-origin"}
 

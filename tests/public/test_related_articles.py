@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from articles.models import Edition
 from articles.related.linked_editions import linked_editions
 from articles.text import headline_key
-from tests.makers import approve, edit, make_article, make_category, make_person, perform, publish
+from tests.support.makers import approve, edit, make_article, make_category, make_person, perform, publish
 
 pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 ARTICLE = st.fixed_dictionaries(

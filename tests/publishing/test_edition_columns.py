@@ -6,7 +6,7 @@ from articles.edition_labels import MARK_FIELDS
 from articles.editions import columns_of, retraction, seal_content
 from articles.editions.page_data import WORDS_OF_LISTS
 from articles.models.redactions import MARK, REDACTED_VALUES
-from tests.content.full_content import WHOLE
+from tests.support.full_content import WHOLE
 
 # Marks say nothing that could need a redaction.
 STAY = {*MARK_FIELDS} - {"verification_notice"}

@@ -13,7 +13,7 @@ from articles.models import Article, CommentPolicy, Edition
 from articles.publishing import publication
 from articles.signals import changed
 from articles.workflow import MoveNotAllowed
-from tests.makers import approve, edit, make_article, make_category, perform, publish
+from tests.support.makers import approve, edit, make_article, make_category, perform, publish
 
 HOUR = timedelta(hours=1)
 

@@ -10,8 +10,8 @@ from articles.integrity import find_breaks
 from articles.models import Edition
 from articles.triggers import triggers_disabled
 from articles.workflow import MoveNotAllowed, NotMinor, allowed_moves, moves_for
-from tests.makers import approve, edit, make_article, make_category, make_photo, perform, publish
 from tests.support.edit_page import form_of
+from tests.support.makers import approve, edit, make_article, make_category, make_photo, perform, publish
 
 pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 BODY = (

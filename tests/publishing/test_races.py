@@ -10,7 +10,7 @@ from articles.integrity import find_breaks
 from articles.models import Category, CommentPolicy, Edition, GuestLink, Topic
 from articles.publishing import name_updates, perform_move
 from articles.workflow import MoveNotAllowed
-from tests.makers import approve, make_article, make_category, make_person, move, perform, publish, share
+from tests.support.makers import approve, make_article, make_category, make_person, move, perform, publish, share
 from tests.support.races import together
 
 

@@ -10,7 +10,7 @@ from articles.integrity import find_breaks
 from articles.models import Contributor, Edition, Topic
 from articles.states import MOVES
 from articles.workflow import MoveNotAllowed, moves_for
-from tests.makers import approve, edit, make_article, move, perform, publish
+from tests.support.makers import approve, edit, make_article, move, perform, publish
 
 HOUR = timedelta(hours=1)
 

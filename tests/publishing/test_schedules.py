@@ -12,8 +12,8 @@ from articles.integrity import find_breaks
 from articles.models import Edition
 from articles.models.actors import display_name
 from articles.workflow import MoveNotAllowed, allowed_moves
-from tests.makers import approve, edit, make_article, make_photo, move, perform, publish
 from tests.support.edit_page import page_of
+from tests.support.makers import approve, edit, make_article, make_photo, move, perform, publish
 
 pytestmark = pytest.mark.django_db
 HOUR = timedelta(hours=1)

@@ -9,7 +9,7 @@ from django.utils import timezone
 from articles import publishing, workflow
 from articles.models import ChecklistItem, GuestLink
 from articles.workflow import MoveNotAllowed, StaleCopy
-from tests.makers import edit, make_article, make_person, move, publish
+from tests.support.makers import edit, make_article, make_person, move, publish
 
 # Each move, with the state in which it is allowed.
 MOVES = {

@@ -9,7 +9,7 @@ from articles.editions import content_of_edition
 from articles.models import Article, Contributor, Credit, Edition
 from articles.publishing import perform_move, publish_import
 from articles.workflow import MoveNotAllowed
-from tests.makers import approve, edit, make_article, make_photo, perform
+from tests.support.makers import approve, edit, make_article, make_photo, perform
 
 pytestmark = pytest.mark.django_db
 

@@ -2,9 +2,8 @@
 
 import pytest
 
-from tests.makers import edit, make_article, make_person, move, publish
-
-from .makers import redact
+from tests.support.makers import edit, make_article, make_person, move, publish
+from tests.support.redaction_makers import redact
 
 
 @pytest.fixture

@@ -8,10 +8,9 @@ from django.urls import reverse
 
 from articles.models import Article, Edition, Event, ForbiddenWords, Redaction, Revision
 from articles.models.redactions import MARK, MARK_TEXT
-from tests.makers import edit, make_article, move, perform, publish
 from tests.support.integrity import breaks
-
-from .makers import WORDS, redact
+from tests.support.makers import edit, make_article, move, perform, publish
+from tests.support.redaction_makers import WORDS, redact
 
 pytestmark = pytest.mark.django_db
 

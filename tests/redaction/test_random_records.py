@@ -21,9 +21,8 @@ from articles.models import (
 )
 from articles.models.redactions import MARK_TEXT, MARKED_FIELDS, REDACTED_VALUES
 from articles.redaction import Forbidden
-from tests.makers import edit, make_article, make_person, perform, publish
-
-from .makers import WORDS, places_of
+from tests.support.makers import edit, make_article, make_person, perform, publish
+from tests.support.redaction_makers import WORDS, places_of
 
 FORBIDDEN = Forbidden([WORDS])
 # The words in different notations, or other words.

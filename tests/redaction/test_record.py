@@ -14,11 +14,10 @@ from articles.models import Article, Edition, Event, Redaction, Revision, Topic
 from articles.models.redactions import MARK, MARK_TEXT
 from articles.text import digest
 from articles.triggers import triggers_disabled
-from tests.makers import edit, make_article, make_person, move, publish
 from tests.support.exports import empty, export
 from tests.support.integrity import breaks
-
-from .makers import WORDS, places_of, redact
+from tests.support.makers import edit, make_article, make_person, move, publish
+from tests.support.redaction_makers import WORDS, places_of, redact
 
 pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 

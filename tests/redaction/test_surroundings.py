@@ -15,10 +15,9 @@ from articles.integrity import find_breaks, find_broken_chains, find_broken_vers
 from articles.models import Article, Edition, Event, Photo, ReferenceVersion, Topic
 from articles.models.redactions import MARK, MARK_TEXT
 from articles.redaction import RedactionRefused
-from tests.makers import edit, make_article, make_category, make_photo, perform, publish
 from tests.support.edit_page import form_of
-
-from .makers import WORDS, places_of, redact
+from tests.support.makers import edit, make_article, make_category, make_photo, perform, publish
+from tests.support.redaction_makers import WORDS, places_of, redact
 
 pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 

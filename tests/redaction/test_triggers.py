@@ -6,7 +6,7 @@ from django.db import DatabaseError, connection, transaction
 from articles.audit import record_event
 from articles.models import Edition, Event, Redaction, ReferenceVersion, Revision
 from articles.models.redactions import MARK, MARK_TEXT, REDACTED_VALUES
-from tests.makers import edit, make_article, make_person, publish
+from tests.support.makers import edit, make_article, make_person, publish
 
 pytestmark = pytest.mark.django_db
 

@@ -20,9 +20,8 @@ from articles.models import (
 )
 from articles.models.redactions import MARK, MARK_TEXT
 from articles.redaction import Forbidden, RedactionRefused
-from tests.makers import edit, make_article, make_person, perform, publish, share
-
-from .makers import WORDS, places_of, redact
+from tests.support.makers import edit, make_article, make_person, perform, publish, share
+from tests.support.redaction_makers import WORDS, places_of, redact
 
 pytestmark = pytest.mark.django_db
 

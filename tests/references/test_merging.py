@@ -10,7 +10,7 @@ from articles.importers.sidecar_references import get_or_create_topic
 from articles.integrity import find_breaks, find_broken_chains, find_broken_versions, find_lost_references
 from articles.models import Category, Contributor, Credit, Edition, EditionCredit, ReferenceAlias, Tag, Topic
 from articles.references import ReferenceNotChanged, proposal_of
-from tests.makers import approve, edit, make_article, make_category, make_person, move, perform, publish
+from tests.support.makers import approve, edit, make_article, make_category, make_person, move, perform, publish
 
 pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 NAMES = {"topic": ("Banjir", "Air Bah"), "tag": ("Hujan", "Ujan"), "category": ("Nasional", "Negeri")}

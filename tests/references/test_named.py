@@ -5,7 +5,7 @@ import pytest
 from articles import references
 from articles.content import tags_by_name
 from articles.models import Category, CommentPolicy, Contributor, ReferenceVersion, Tag, Topic
-from tests.makers import make_article
+from tests.support.makers import make_article
 
 pytestmark = pytest.mark.django_db
 

@@ -12,9 +12,9 @@ from articles import references
 from articles.integrity.reference_versions import find_broken_versions
 from articles.models import CommentPolicy, Contributor, Event, Page, ReferenceVersion, Tag, Topic, ensure_versions
 from articles.references import ReferenceNotChanged
-from tests.forms import post_form
-from tests.makers import make_article, make_category, make_person, move, publish
 from tests.support.edit_page import form_of
+from tests.support.forms import post_form
+from tests.support.makers import make_article, make_category, make_person, move, publish
 
 pytestmark = pytest.mark.django_db
 

@@ -15,7 +15,7 @@ from articles.editions import content_of_edition
 from articles.integrity import find_breaks
 from articles.models import Category, Contributor, Edition, Tag, Topic
 from articles.references import ReferenceNotChanged
-from tests.makers import approve, edit, make_article, make_category, perform, publish
+from tests.support.makers import approve, edit, make_article, make_category, perform, publish
 
 pytestmark = pytest.mark.django_db
 HOUR = timedelta(hours=1)

@@ -12,7 +12,7 @@ from django.utils import timezone
 
 from articles.models import Article, Category, Contributor, Edition, Tag, Topic
 from articles.public.paging import place_of
-from tests.makers import make_article, publish
+from tests.support.makers import make_article, publish
 
 pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 ARTICLES = 20_000

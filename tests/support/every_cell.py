@@ -5,7 +5,7 @@ from datetime import timedelta
 from django.utils import timezone
 
 from articles.states import PublicState, State
-from tests.makers import approve, edit, make_article, make_person, move, perform
+from tests.support.makers import approve, edit, make_article, make_person, move, perform
 
 DESK = {"writer", "editor", "chief"}
 EDITORS = {"editor", "chief"}

@@ -21,6 +21,21 @@ Isi komentar diatur.
 
 KINDS = (Article, Revision, Event, Contributor, Topic, CommentPolicy, Credit, Category)
 
+# What no two articles have in common: their numbers, their digests, and when they were written.
+OWN = {
+    "id",
+    "article",
+    "content_object",
+    "edition",
+    "revision",
+    "approval",
+    "uid",
+    "subject",
+    "source",
+    "source_digest",
+}
+OWN |= {"salt", "digest", "previous_digest", "last_event_digest", "at", "created_at", "updated_at", "details"}
+
 
 def counts():
     """Return the number of rows of each model."""

@@ -1,6 +1,6 @@
 """Forms with long texts."""
 
-from tests.makers import make_category
+from tests.support.makers import make_category
 
 
 def form_of(**typed):

@@ -4,8 +4,8 @@ from articles import references
 from articles.importers import load_all
 from articles.integrity import find_breaks, find_broken_chains, find_broken_versions, find_lost_references
 from articles.models import Category, Contributor, ReferenceAlias, Tag, Topic
-from tests.makers import make_article, make_category
 from tests.support.exports import empty
+from tests.support.makers import make_article, make_category
 
 NAMES = {
     Category: ("Kuliner", "Dapur"),

@@ -3,7 +3,7 @@
 import pytest
 
 from articles.workflow import MoveNotAllowed, allowed_moves
-from tests.makers import move
+from tests.support.makers import move
 
 
 def names(article, person):

@@ -3,7 +3,7 @@
 import json
 
 from articles.models import Article, Photo, PhotoUse
-from tests.imaging.drawing import unlike
+from tests.support.drawing import unlike
 from tests.support.exports import empty, export
 
 LOST = "6f1c2a34-5b6d-4e7f-8a90-b1c2d3e4f506"

@@ -2,7 +2,7 @@
 
 from django.core.files.storage import storages
 
-from tests.imaging.drawing import unlike
+from tests.support.drawing import unlike
 
 TABLE = (
     '[pictures."{name}"]\nalt = "Karung beras."\ncaption = "Karung di gudang."\ncredit = "Ani"\nfocal = [0.25, 0.75]\n'

@@ -8,8 +8,8 @@ import sys
 import tempfile
 from contextlib import suppress
 
-from tests.browser.serving import ROOT
 from tests.support.ports import free_port, wait_until
+from tests.support.serving import ROOT
 
 DEADLINE = 60
 SERVE = ("manage.py", "serve", "--workers", "2")

@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from articles.text import weave
-from tests.text.histories import versions
+from tests.support.histories import versions
 
 
 @given(*[st.lists(st.sampled_from("abcd"), max_size=8)] * 3)

@@ -24,7 +24,7 @@ from articles import sittings, workflow  # noqa: E402
 from articles.management.demo_people import make_people  # noqa: E402
 from articles.models import CommentPolicy, GuestLink  # noqa: E402
 from articles.publishing import perform  # noqa: E402
-from tests.makers import edit, make_article, make_category, make_photo  # noqa: E402
+from tests.support.makers import edit, make_article, make_category, make_photo  # noqa: E402
 
 LATER = datetime(2090, 1, 1, 6, tzinfo=ZoneInfo("Asia/Jakarta"))
 BODY = "<p>Warga {name} menunggu kabar.</p><h2>Besok</h2><p>Kata <strong>petugas</strong>: sabar.</p>"

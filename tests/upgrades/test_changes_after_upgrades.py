@@ -7,8 +7,8 @@ from articles import photo_library, publishing, references
 from articles.content import content_of, content_of_revision
 from articles.integrity import find_breaks
 from articles.models import Article, Category, CommentPolicy, Contributor, Edition, Photo, Tag, Topic
-from tests.makers import edit, perform
 from tests.support.earlier_versions import ARTICLES
+from tests.support.makers import edit, perform
 
 pytestmark = pytest.mark.slow
 # What readers are shown of an edition, without the name of its topic.

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.makers import edit, make_article, move
+from tests.support.makers import edit, make_article, move
 
 
 @pytest.fixture

@@ -9,7 +9,7 @@ from articles.integrity import find_breaks
 from articles.models import Article, ChecklistItem, Edition, Topic
 from articles.states import State
 from articles.workflow import LATEST, MoveNotAllowed, Review, add_note, record_save, take_present_names
-from tests.makers import edit, make_article, make_person, move, perform, restore, tick
+from tests.support.makers import edit, make_article, make_person, move, perform, restore, tick
 from tests.support.moves import names, refusal_of
 
 pytestmark = pytest.mark.django_db

@@ -9,7 +9,7 @@ from articles import workflow
 from articles.models import Article, Note
 from articles.text import instant
 from articles.workflow import MoveNotAllowed
-from tests.makers import approve, edit, make_article, make_person, move, perform, publish, restore
+from tests.support.makers import approve, edit, make_article, make_person, move, perform, publish, restore
 
 pytestmark = pytest.mark.django_db
 

@@ -11,7 +11,7 @@ from articles import checklist, workflow
 from articles.models import ChecklistItem, Event
 from articles.text import find_placeholders
 from articles.workflow import MoveNotAllowed, NotReady
-from tests.makers import approve, edit, make_article, make_category, move, perform, tick
+from tests.support.makers import approve, edit, make_article, make_category, move, perform, tick
 
 pytestmark = pytest.mark.django_db
 

@@ -10,7 +10,7 @@ from articles.integrity import find_breaks
 from articles.models import Article, Edition
 from articles.text import to_the_second
 from articles.workflow import MoveNotAllowed
-from tests.makers import approve, edit, make_article, perform, publish
+from tests.support.makers import approve, edit, make_article, perform, publish
 
 
 @pytest.fixture

@@ -18,9 +18,9 @@ from articles.workflow import (
     record_save,
     take_present_names,
 )
-from tests.makers import edit, make_article, make_person, make_photo, move, perform, publish, restore, share
-from tests.redaction.makers import redact
+from tests.support.makers import edit, make_article, make_person, make_photo, move, perform, publish, restore, share
 from tests.support.moves import names, refusal_of
+from tests.support.redaction_makers import redact
 
 pytestmark = pytest.mark.django_db
 

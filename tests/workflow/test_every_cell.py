@@ -10,8 +10,8 @@ from articles import workflow
 from articles.models import Event
 from articles.states import MOVES, State
 from articles.workflow import MoveNotAllowed
-from tests.makers import edit, make_person, move, perform
 from tests.support.every_cell import ALLOWED, EVERYWHERE, arrange
+from tests.support.makers import edit, make_person, move, perform
 
 
 def attempt(article, name, person):

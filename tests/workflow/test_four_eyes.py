@@ -9,7 +9,17 @@ from articles import workflow
 from articles.models import Contributor, Credit, Revision
 from articles.triggers import triggers_disabled
 from articles.workflow import MoveNotAllowed
-from tests.makers import approve, edit, make_article, make_category, make_person, move, perform, publish, restore
+from tests.support.makers import (
+    approve,
+    edit,
+    make_article,
+    make_category,
+    make_person,
+    move,
+    perform,
+    publish,
+    restore,
+)
 
 
 @pytest.mark.django_db

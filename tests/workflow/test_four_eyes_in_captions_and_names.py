@@ -8,8 +8,8 @@ from articles import photo_library, references, workflow
 from articles.integrity import find_breaks
 from articles.models import GuestLink, Topic
 from articles.workflow import MoveNotAllowed, NeedsSecondPerson
-from tests.makers import approve, edit, make_article, make_person, make_photo, move, publish, share
 from tests.support.edit_page import form_of
+from tests.support.makers import approve, edit, make_article, make_person, make_photo, move, publish, share
 
 
 @pytest.mark.django_db

@@ -9,8 +9,8 @@ from articles.integrity import find_breaks
 from articles.models import GuestApproval, GuestLink, Note
 from articles.text import digest
 from articles.workflow import MoveNotAllowed
-from tests.makers import approve, edit, make_article, move, perform, restore, share
 from tests.support.guest_links import APPROVE, opened
+from tests.support.makers import approve, edit, make_article, move, perform, restore, share
 
 
 @pytest.mark.django_db

@@ -7,8 +7,8 @@ from articles.integrity import find_breaks
 from articles.models import Note
 from articles.text import digest
 from articles.workflow import MoveNotAllowed
-from tests.makers import edit, share
 from tests.support.guest_links import COMMENT, LOOK
+from tests.support.makers import edit, share
 
 
 @pytest.mark.django_db

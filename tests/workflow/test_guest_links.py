@@ -11,8 +11,8 @@ from articles import workflow
 from articles.integrity import find_breaks
 from articles.models import GuestLink, Note
 from articles.workflow import MoveNotAllowed
-from tests.makers import edit, make_article, make_category, move, share
 from tests.support.guest_links import APPROVE, COMMENT, LOOK, opened
+from tests.support.makers import edit, make_article, make_category, move, share
 
 HOUR = timedelta(hours=1)
 

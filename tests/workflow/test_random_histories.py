@@ -17,7 +17,7 @@ from articles.editions import content_of_edition
 from articles.integrity import find_breaks
 from articles.models import Article, Category, Edition, Photo, ReferenceVersion, Tag, Topic
 from articles.states import MOVES
-from tests.makers import make_article, make_category, make_person, make_photo, perform, restore
+from tests.support.makers import make_article, make_category, make_person, make_photo, perform, restore
 
 PEOPLE = [("wulan", "Writer"), ("ratna", "Editor"), ("sari", "Editor"), ("hendra", "Chief"), ("joko", "Chief")]
 # Likely moves are listed more than once, so that histories get far.

@@ -8,7 +8,7 @@ from articles import related
 from articles.content import content_of_revision, difference, text_of_changes
 from articles.models import Edition, ReadAlso
 from articles.text import sanitise
-from tests.makers import edit, make_article, perform, publish
+from tests.support.makers import edit, make_article, perform, publish
 
 
 def body_with(told, headline="Pasar Lama Dibuka"):

@@ -6,7 +6,7 @@ from articles import workflow
 from articles.content import content_of_revision
 from articles.models import Revision
 from articles.workflow import StaleCopy
-from tests.makers import approve, edit, make_article, move, restore
+from tests.support.makers import approve, edit, make_article, move, restore
 
 
 @pytest.mark.django_db

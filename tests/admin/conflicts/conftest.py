@@ -2,8 +2,8 @@
 
 import pytest
 
-from tests.makers import make_article
 from tests.support.edit_page import BODY, form_of, page_of
+from tests.support.makers import make_article
 
 
 @pytest.fixture

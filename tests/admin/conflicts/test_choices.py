@@ -4,9 +4,9 @@ import pytest
 
 from articles.document import text_of
 from articles.models import Contributor
-from tests.makers import edit
 from tests.support.conflicts import save
 from tests.support.edit_page import BODY, form_of, page_of
+from tests.support.makers import edit
 
 pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 

@@ -3,9 +3,9 @@
 import pytest
 
 from articles.models import Article
-from tests.makers import edit, make_article, publish, restore
 from tests.support.conflicts import save
 from tests.support.edit_page import BODY, form_of, page_of
+from tests.support.makers import edit, make_article, publish, restore
 
 pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 

@@ -11,9 +11,9 @@ from articles.content import Content
 from articles.content.changes import Fold, difference, text_of_changes
 from articles.content.field_values import CreditLine, Reference
 from articles.content.fields import KINDS
-from tests.comparison.edits import PAIRS, document
-from tests.content.samples import SAMPLES
 from tests.support.changes import page
+from tests.support.document_edits import PAIRS, document
+from tests.support.samples import SAMPLES
 
 pytestmark = [pytest.mark.slow, pytest.mark.django_db]
 

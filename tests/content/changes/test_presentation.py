@@ -6,8 +6,8 @@ import pytest
 
 from articles.content import Content, Fold, difference, text_of_changes
 from articles.content.field_values import CreditLine, LeadPicture, PictureWords, Reference
-from tests.makers import make_photo
 from tests.support.changes import LINK, body, lines
+from tests.support.makers import make_photo
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("english")]
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.makers import make_article, move
+from tests.support.makers import make_article, move
 
 from .steps import KEY, SITE, add
 

@@ -9,7 +9,7 @@ from articles.integrity import latest_digests
 from articles.integrity.heads_file import append_heads
 from articles.models import Article
 from articles.triggers import triggers_disabled
-from tests.makers import make_article, move, publish
+from tests.support.makers import make_article, move, publish
 
 from .steps import KEY, OTHER_KEY, SITE, append, faults, lines, of_articles, refusal, rewrite_from, verify
 

@@ -10,7 +10,7 @@ from articles.integrity import find_breaks
 from articles.models import ReferenceVersion, Topic
 from articles.text import digest
 from articles.triggers import triggers_disabled
-from tests.makers import make_article, move
+from tests.support.makers import make_article, move
 
 from .steps import add, append, remove, remove_last_event, rewrite_from, verify
 

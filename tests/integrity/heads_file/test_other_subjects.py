@@ -6,7 +6,7 @@ from articles import audit
 from articles.models import Event, EventChain
 from articles.text import digest
 from articles.triggers import triggers_disabled
-from tests.makers import make_category, make_photo
+from tests.support.makers import make_category, make_photo
 
 from .steps import append, lines, verify
 

@@ -8,9 +8,11 @@ import subprocess
 import sys
 from pathlib import Path
 
-from tests.seeds import small_seeds
+from tests.support.seeds import small_seeds
 
 ROOT = Path(__file__).resolve().parent.parent.parent
+# Programs of the browser tests, which .ci/tools installs.
+NODE = ROOT / ".ci" / "node" / "node_modules"
 # Of all logins of the demonstration.
 PASSWORD = "kata-sandi-uji-9"
 

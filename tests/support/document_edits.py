@@ -4,7 +4,7 @@ from hypothesis import strategies as st
 
 from articles.document import parse
 from articles.text import sanitise
-from tests.document.html_strategies import ANY_HTML, PIECES, UID
+from tests.support.html_strategies import ANY_HTML, PIECES, UID
 
 WORDS = st.sampled_from(["harga", "beras", "naik", "2.314", "30/8/2025", "kata dia.", "“Rugi,”", "Ratna", "di-", "é"])
 TEXT = st.lists(WORDS, min_size=1, max_size=6).map(" ".join)

@@ -18,8 +18,7 @@ from articles.models import (
     ReadCount,
     Topic,
 )
-
-from .imaging.drawing import unlike as make_image
+from tests.support.drawing import unlike as make_image
 
 
 def make_person(username, group=None):

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from PIL import Image
 
-SEEDS = Path(__file__).resolve().parent.parent / "seeds"
+SEEDS = Path(__file__).resolve().parent.parent.parent / "seeds"
 # Large enough for two widths of a shape, and small enough to make all files of all pictures in a few seconds.
 MAX_SIDE_PIXELS = 480
 FORMATS = {".jpg": "JPEG", ".jpeg": "JPEG", ".png": "PNG", ".webp": "WEBP", ".avif": "AVIF"}

@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 from articles.content import CreditLine, LeadPicture, PictureWords, reference_to
 from articles.document import parse
 from articles.models import CommentPolicy, Contributor, Photo, Tag, Topic
-from tests.makers import make_article, make_category, make_photo
+from tests.support.makers import make_article, make_category, make_photo
 
 
 def _photos():
