@@ -81,8 +81,8 @@ def test_a_confirmed_name_can_be_applied_later(client, topic, editor, chief):
 
 
 @pytest.mark.parametrize("number", ["", "0", "99", "x", "9" * 40])
-@pytest.mark.parametrize("decision", ["confirm", "refuse", ""])
-def test_an_invalid_decision_changes_nothing(client, topic, editor, chief, number, decision):
+@pytest.mark.parametrize("decision", ["confirm", "refuse"])
+def test_a_decision_about_no_proposal_changes_nothing(client, topic, editor, chief, number, decision):
     client.force_login(editor)
     change(client, topic, name="Palsu", reason="Sebab.")
     client.force_login(chief)
@@ -90,6 +90,19 @@ def test_an_invalid_decision_changes_nothing(client, topic, editor, chief, numbe
     assert client.post(page(topic, "proposal"), data).status_code == 302
     topic.refresh_from_db()
     assert topic.name == "Banjir"
+
+
+@pytest.mark.parametrize("decision", [{}, {"decision": ""}, {"decision": "CONFIRM"}, {"decision": "ya"}])
+def test_an_invalid_decision_leaves_the_proposal_open(client, topic, editor, chief, decision):
+    client.force_login(editor)
+    change(client, topic, name="Banjir Jakarta", reason="Sebab.")
+    client.force_login(chief)
+    number = Event.objects.get(move="propose_change").number
+    answer = client.post(page(topic, "proposal"), {"number": number, "reason": "Sebab."} | decision)
+    assert answer.status_code == 400
+    client.post(page(topic, "proposal"), {"number": number, "decision": "confirm"})
+    topic.refresh_from_db()
+    assert topic.name == "Banjir Jakarta"
 
 
 def test_an_archived_reference_can_be_restored(client, topic, chief):

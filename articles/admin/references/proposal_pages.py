@@ -6,7 +6,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, Any, cast
 
 from django.contrib import admin, messages
-from django.core.exceptions import FieldDoesNotExist, PermissionDenied, ValidationError
+from django.core.exceptions import BadRequest, FieldDoesNotExist, PermissionDenied, ValidationError
 from django.http import Http404, HttpRequest, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import path, reverse
@@ -31,6 +31,8 @@ if TYPE_CHECKING:
 
 # The most editions that a page lists, and the most articles that one request changes.
 MAX_SHOWN, MAX_AT_ONCE = 50, 100
+# The values of the two buttons beside a proposal.
+DECISIONS = ("confirm", "refuse")
 MAX_NAMESAKES = 20
 
 
@@ -131,14 +133,16 @@ class ProposalPages(admin.ModelAdmin):
 
     def _decide(self, request: HttpRequest, row: Reference) -> HttpResponseRedirect:
         # No event has the number 0.
-        number = row_number(request.POST.get("number", "")) or 0
+        number, decision = row_number(request.POST.get("number", "")) or 0, request.POST.get("decision")
+        if decision not in DECISIONS:
+            raise BadRequest("The decision is missing.")
         proposal = references.proposal_of(row)
         is_own = proposal is not None and is_by(proposal.event, desk_user(request))
         if not (is_own or request.user.has_perm(references.CONFIRM_PERMISSION)):
             raise PermissionDenied
         reason = typed_text(request.POST, "reason", 400)
         try:
-            if request.POST.get("decision") == "confirm":
+            if decision == "confirm":
                 row, _event = references.confirm(row, number, by=desk_user(request), reason=reason)
                 messages.success(request, _("Confirmed: “%(name)s”.") % {"name": row})
                 if is_ticked(request.POST, "is_applied"):
