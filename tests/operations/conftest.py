@@ -11,10 +11,10 @@ from tests.support.serving import ROOT, demonstrate, production
 
 @pytest.fixture(scope="module")
 def environment(tmp_path_factory):
-    """The environment of the demonstration without pictures, as in production."""
+    """The environment of the demonstration, as in production."""
     folder = tmp_path_factory.mktemp("served")
     environment = production(folder)
-    demonstrate(environment, has_pictures=False)
+    demonstrate(environment)
     return environment
 
 

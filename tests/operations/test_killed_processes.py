@@ -4,7 +4,7 @@ import pytest
 from django.db import connection
 
 from articles.operations.periodic_jobs import JOBS
-from tests.support.serving import production, run
+from tests.support.serving import migrate, production, run
 
 pytestmark = [pytest.mark.slow, pytest.mark.django_db(transaction=True, serialized_rollback=True)]
 
@@ -23,7 +23,7 @@ def environment(tmp_path_factory, django_db_setup, django_db_blocker):
     heads = {"RECORD_KEY": "k" * 40, "RECORD_HEADS": str(folder / "heads.jsonl")}
     environment = production(folder, DATABASE_URL=url, DEBUG="1", **heads)
     environment["DJANGO_SETTINGS_MODULE"] = "newsroom.settings"
-    run(environment, "manage.py", "migrate", "-v", "0")
+    migrate(environment)
     program = "import django; django.setup(); from articles.management.demo_people import make_people; make_people('x')"
     run(environment, "-c", program)
     yield environment

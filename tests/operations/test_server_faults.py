@@ -7,7 +7,7 @@ import pytest
 
 from tests.support.ports import wait_until
 from tests.support.served import DEADLINE, Served
-from tests.support.serving import collect_static_files, production, run
+from tests.support.serving import collect_static_files, migrate, production
 
 pytestmark = pytest.mark.slow
 
@@ -15,7 +15,7 @@ pytestmark = pytest.mark.slow
 @pytest.fixture(scope="module")
 def environment(tmp_path_factory):
     environment = production(tmp_path_factory.mktemp("served"), DJANGO_SETTINGS_MODULE="newsroom.settings")
-    run(environment, "manage.py", "migrate", "-v", "0")
+    migrate(environment)
     collect_static_files(environment)
     return environment | {"LANGUAGE": "en"}
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.support.ports import wait_until
-from tests.support.serving import ROOT, collect_static_files, production, run
+from tests.support.serving import ROOT, collect_static_files, migrate, production, run
 
 
 def is_running(number):
@@ -35,7 +35,7 @@ def test_a_worker_without_its_server_is_asked_to_stop_until_it_does_and_ends(tmp
 @pytest.mark.slow
 def test_what_the_first_requests_need_is_loaded_before(tmp_path):
     environment = production(tmp_path / "a" / "b", DJANGO_SETTINGS_MODULE="newsroom.settings")
-    run(environment, "manage.py", "migrate", "-v", "0")
+    migrate(environment)
     collect_static_files(environment)
     program = "import django; django.setup(); from articles.management.demo_people import make_people; make_people('x')"
     run(environment, "-c", program)

@@ -12,7 +12,7 @@ from contextlib import closing
 import pytest
 
 from tests.support.ports import wait_until
-from tests.support.serving import ROOT, production, run
+from tests.support.serving import ROOT, migrate, production, run
 
 pytestmark = pytest.mark.slow
 DEADLINE = 60
@@ -62,7 +62,7 @@ class Installation:
 def migrated(tmp_path_factory):
     """The database of a new installation."""
     folder = tmp_path_factory.mktemp("migrated")
-    run(production(folder), "manage.py", "migrate", "-v", "0")
+    migrate(production(folder))
     return folder / "newsroom.sqlite3"
 
 

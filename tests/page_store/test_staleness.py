@@ -17,7 +17,7 @@ import pytest
 
 from tests.support.postgres_cluster import Cluster, programs
 from tests.support.served import Served
-from tests.support.serving import ROOT, collect_static_files, production, run
+from tests.support.serving import ROOT, collect_static_files, migrate, production, run
 
 pytestmark = pytest.mark.slow
 # How long the newsroom changes. STALENESS_SECONDS=60 makes it a minute.
@@ -152,7 +152,7 @@ def check(answers, changes, *, least):
 def prepared(folder, **settings):
     """Return the environment of a newsroom with people."""
     environment = production(folder, **settings) | {"DJANGO_SETTINGS_MODULE": "newsroom.settings"}
-    run(environment, "manage.py", "migrate", "-v", "0")
+    migrate(environment)
     run(environment, "-c", PEOPLE)
     collect_static_files(environment)
     return environment

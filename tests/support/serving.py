@@ -34,6 +34,22 @@ def run(environment, *arguments):
     return done.stdout
 
 
+def migrate(environment):
+    """Make the tables of an installation. On SQLite that is done once in a run, and copied."""
+    settings = {"DJANGO_SETTINGS_MODULE": "newsroom.settings"}
+    if environment["DATABASE_URL"]:
+        run(environment | settings, "manage.py", "migrate", "-v", "0")
+        return
+    folder = Path(environment["DATA_DIR"])
+    folder.mkdir(parents=True, exist_ok=True)
+    made = made_once(
+        folder,
+        f"migrated-{environment['SITE_LANGUAGE']}",
+        lambda making: run(environment | settings | {"DATA_DIR": str(making)}, "manage.py", "migrate", "-v", "0"),
+    )
+    shutil.copy(made / "newsroom.sqlite3", folder)
+
+
 def demonstrate(environment, has_pictures=True):
     """Fill the folder with the demonstration, with small pictures or none, and its static files.
 
@@ -43,13 +59,13 @@ def demonstrate(environment, has_pictures=True):
     if environment["DATABASE_URL"]:
         _make_demonstration(environment, has_pictures)
         return
-    kind = "-".join(
-        [environment["SITE_LANGUAGE"], environment.get("TASKS", ""), "pictures" if has_pictures else "none"]
-    )
+    kind = f"{environment['SITE_LANGUAGE']}-{'pictures' if has_pictures else 'none'}"
+    # Nothing waits for a worker.
+    usual = environment | {"TASKS": "immediate"}
     made = made_once(
         folder,
         f"demonstration-{kind}",
-        lambda making: _make_demonstration(environment | {"DATA_DIR": str(making)}, has_pictures),
+        lambda making: _make_demonstration(usual | {"DATA_DIR": str(making)}, has_pictures),
     )
     shutil.copytree(made, folder, dirs_exist_ok=True)
 
