@@ -154,7 +154,7 @@ ACCOUNT_LOGOUT_REDIRECT_URL = LOGIN_URL
 ACCOUNT_FORMS = {
     "login": "articles.accounts.forms.LoginForm",
     "reset_password": "articles.accounts.forms.ResetPasswordForm",
-    "user_token": "articles.accounts.forms.LinkForm",
+    "user_token": "articles.accounts.forms.PasswordLinkForm",
     "reset_password_from_key": "articles.accounts.forms.NewPasswordForm",
 }
 # Limits by network address, and in the adapter by address and login. There are none by login alone, since they would
