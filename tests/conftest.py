@@ -39,8 +39,26 @@ def _empty_without_triggers(self):
     kinds of test do not go together, since Django would then make content types twice.
     """
     assert self.serialized_rollback, "Add serialized_rollback=True beside transaction=True."
+    if connection.vendor == "postgresql":
+        delete_all_rows()
+        return
     with triggers_disabled():
         _fixture_teardown(self)
+
+
+def delete_all_rows():
+    """Delete the rows of all tables of PostgreSQL, which is a superuser's right.
+
+    Truncating every table, and making every trigger anew, takes ten times as long.
+    """
+    tables = connection.introspection.django_table_names(only_existing=True, include_views=False)
+    with connection.cursor() as cursor:
+        cursor.execute("SET session_replication_role = replica")
+        asked = [f"SELECT '{table}' WHERE EXISTS (SELECT FROM \"{table}\")" for table in tables]
+        cursor.execute(" UNION ALL ".join(asked))
+        for (table,) in cursor.fetchall():
+            cursor.execute(f'DELETE FROM "{table}"')
+        cursor.execute("SET session_replication_role = origin")
 
 
 TransactionTestCase._fixture_teardown = _empty_without_triggers
