@@ -11,7 +11,7 @@ import shutil
 import subprocess
 import tempfile
 import time
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, closing, contextmanager
 from pathlib import Path
 
 import psycopg2
@@ -77,7 +77,7 @@ def wagtail(environment, **settings):
 
 def database(environment, name):
     """Make another database in the same cluster, and return its address."""
-    with psycopg2.connect(environment["DATABASE_URL"]) as connection:
+    with closing(psycopg2.connect(environment["DATABASE_URL"])) as connection:
         connection.autocommit = True
         with connection.cursor() as cursor:
             cursor.execute(f'CREATE DATABASE "{name}"')

@@ -31,9 +31,6 @@ PUBLICATIONS = 40
 def fill(lines):
     """Add all articles and return what was measured."""
     call_command("migrate", verbosity=0)
-    with connection.schema_editor() as editor:
-        for model in (FrontPage, SectionPage, ArticlePage):
-            editor.create_model(model)
     get_user_model().objects.create_superuser("chief", password="chief")
     front = Page.get_first_root_node().add_child(instance=FrontPage(title="Kabar", slug="kabar"))
     Site.objects.update(root_page=front)

@@ -12,8 +12,6 @@ ALLOWED_HOSTS = ["*"]
 ROOT_URLCONF = "benchmarks.wagtail_site.urls"
 WSGI_APPLICATION = "benchmarks.wagtail_site.wsgi.application"
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
-# The tables are made of the models, since nobody upgrades them.
-MIGRATION_MODULES = {"wagtail_site": None}
 USE_TZ = True
 TIME_ZONE = "Asia/Jakarta"
 LANGUAGE_CODE = "id"
