@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 
 from articles.models import Article, Event, EventChain, Revision
 from articles.models.actors import name_of
-from articles.states import MoveNotAllowed
+from articles.states import MoveNotAllowed, PublicState
 from articles.text import digest, to_the_second
 
 from .subjects import events_of, subject_of
@@ -116,13 +116,20 @@ def record_event(
         event.save(force_insert=True)
         if article:
             article.event_count, article.last_event_digest = event.number, event.digest
-            # What readers see changes only by moves, each of which has an event.
-            Article.objects.filter(pk=article.pk).index_public_state(
-                event_count=event.number, last_event_digest=event.digest
-            )
+            _note_on_article(article)
         elif chain:
             EventChain.objects.filter(pk=chain.pk).update(event_count=event.number, last_digest=event.digest)
     return event
+
+
+def _note_on_article(article: Article) -> None:
+    """Write the end of an article's chain on its row, with its public state, which only moves and saves change."""
+    row = Article.objects.filter(pk=article.pk)
+    ends: dict[str, Any] = {"event_count": article.event_count, "last_event_digest": article.last_event_digest}
+    # Without an edition there is nothing to compute.
+    unpublished = {"public_state": PublicState.UNPUBLISHED, "public_state_until": None}
+    if article.edition_count or not row.filter(edition_count=0).update(**unpublished, **ends):
+        row.index_public_state(**ends)
 
 
 def _locked_chain(kind: str, uid: UUID) -> EventChain:

@@ -245,10 +245,10 @@ def _load_each(sources: Iterable[Source], new_photos: list[Photo], options: Opti
         if isinstance(group, ImportResult):
             yield group
             continue
-        new = write_new([record for _source, record in group if record], options) if len(group) > 1 else None
-        for place, (source, record) in enumerate(group):
-            if new:
-                yield ImportResult(source.path, "created", new[place].pk, new[place].headline, line=source.line)
+        written = write_new(group.records, options) if group.is_new else [None]
+        for article, (source, record) in zip(written, group.sources, strict=True):
+            if article:
+                yield ImportResult(source.path, "created", article.pk, article.headline, line=source.line)
                 continue
             result = import_one(source, record)
             if source.waits:

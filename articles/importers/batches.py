@@ -44,7 +44,7 @@ if TYPE_CHECKING:
     from .sidecars import Tables
     from .sources import Source
 
-    Group = list[tuple[Source, ArticleRecord | None]]
+    Pending = list[tuple[Source, ArticleRecord | None]]
 
 # So many sources are looked up, and so many new articles written, at once.
 SIZE = 250
@@ -65,14 +65,26 @@ class Options(NamedTuple):
         return self.published_at or record.published_at
 
 
+class Group(NamedTuple):
+    """Sources with their records: new articles that can be written together, or one that is imported by itself."""
+
+    sources: Pending
+    is_new: bool
+
+    @property
+    def records(self) -> list[ArticleRecord]:
+        """The records of the sources that could be read."""
+        return [record for _source, record in self.sources if record]
+
+
 def grouped(sources: Iterable[Source], options: Options) -> Iterator[Group | ImportResult]:
-    """Yield the sources with their records in groups: new articles that can be written together, or one by itself.
+    """Yield the sources with their records in groups.
 
     What a sidecar describes is created before the articles beside it. Where that is refused, the result is yielded. A
     source that cannot be read has no record.
     """
     tables_done: list[Tables] = []
-    pending: Group = []
+    pending: Pending = []
     for source in sources:
         record = _read(source)
         is_first = bool(source.tables) and source.tables not in tables_done
@@ -87,7 +99,7 @@ def grouped(sources: Iterable[Source], options: Options) -> Iterator[Group | Imp
             except Refused as refusal:
                 yield ImportResult(source.path, "refused", reason=refusal.reason)
         if record is None or record.archive:
-            yield [(source, record)]
+            yield Group([(source, record)], is_new=False)
         else:
             pending.append((source, record))
     yield from _split(pending, options)
@@ -101,21 +113,23 @@ def _read(source: Source) -> ArticleRecord | None:
         return None
 
 
-def _split(pending: Group, options: Options) -> Iterator[Group]:
-    """Yield groups of which each but those of one source has only new articles that can be written together."""
+def _split(pending: Pending, options: Options) -> Iterator[Group]:
+    """Yield groups of new articles that can be written together, and the others each by itself."""
     records = [record for _source, record in pending if record]
-    known = _known_sources(records) if len(records) > 1 else set()
-    group: Group = []
+    known = _known_sources(records) if records else set()
+    group: Pending = []
     for source, record in pending:
         names = {record.digest, record.source} if record else set()
         if record and is_plain(record, options) and not names & known:
             group.append((source, record))
         else:
-            yield from filter(None, (group, [(source, record)]))
+            if group:
+                yield Group(group, is_new=True)
+            yield Group([(source, record)], is_new=False)
             group = []
         known |= names
     if group:
-        yield group
+        yield Group(group, is_new=True)
 
 
 def _known_sources(records: Sequence[ArticleRecord]) -> set[str]:
@@ -137,17 +151,20 @@ def is_plain(record: ArticleRecord, options: Options) -> bool:
     )
 
 
-def write_new(records: Sequence[ArticleRecord], options: Options) -> list[Article] | None:
+def write_new(records: Sequence[ArticleRecord], options: Options) -> list[Article | None]:
     """Write new articles with all their rows, and return them.
 
-    Returns None, and writes nothing, where one of them has to be imported by itself: something about it is refused, or
-    has to be decided.
+    None takes the place of one that was not written and has to be imported by itself: something about it is refused,
+    or has to be decided. It is found by writing the halves.
     """
     try:
         with transaction.atomic():
-            return _Batch(records, options).write()
+            return [*_Batch(records, options).write()]
     except (_Undecided, Refused, workflow.MoveNotAllowed, DatabaseError, ValueError):
-        return None
+        if len(records) == 1:
+            return [None]
+    middle = len(records) // 2
+    return [*write_new(records[:middle], options), *write_new(records[middle:], options)]
 
 
 class _Undecided(Exception):
