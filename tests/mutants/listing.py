@@ -1,4 +1,4 @@
-"""The list of mutants, read from ``mutants.toml``."""
+"""The list of mutants, read from the files in ``rules``, one for each package."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent.parent
-LIST = Path(__file__).with_name("mutants.toml")
+RULES = Path(__file__).with_name("rules")
 
 
 @dataclass(frozen=True)
@@ -37,8 +37,7 @@ class Mutant:
         return text.replace(self.old, self.new)
 
 
-def read_mutants(path: Path = LIST) -> list[Mutant]:
-    """Return the mutants in the order of the list."""
-    with path.open("rb") as file:
-        rows = tomllib.load(file)["mutant"]
+def read_mutants(folder: Path = RULES) -> list[Mutant]:
+    """Return the mutants of all files, in the order of their names."""
+    rows = [row for path in sorted(folder.glob("*.toml")) for row in tomllib.loads(path.read_text())["mutant"]]
     return [Mutant(**row | {"tests": tuple(row.get("tests", ()))}) for row in rows]
