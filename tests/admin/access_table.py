@@ -12,7 +12,7 @@ from .access_of_references import REFERENCES_AND_LOGINS
 
 ROLES = ("owner", "second_writer", "sports_editor", "editor", "chief", "moderator", "staff", "superuser", "nobody")
 # Data sent with a POST, by address (``POSTED``), and to all other addresses (``CONFIRMED``).
-CONFIRMED = {"post": "yes"}
+CONFIRMED = {"decision": "refuse", "post": "yes"}
 POSTED = {
     "articles/article/": {"action": "approve", "_selected_action": "{article}", "seen-{article}": "{revision}"},
     "articles/article/{article}/assign/": {"assignee": "", "deadline": "2031-01-01T10:00"},

@@ -95,14 +95,14 @@ def test_a_list_of_paid_content_only_shows_it(client, archive):
 
 @pytest.mark.django_db
 def test_paid_content_leads_neither_links_of_a_notice_nor_related_articles(client, mixed, chief, editor):
-    assert not ShownPage(client.get("/tidak-ada/"), 404).paid(".next-links")[0]
+    assert not ShownPage(client.get("/tidak-ada/"), 404).paid(".further")[0]
     article = mixed[5]
     related = ShownPage(client.get(article.get_absolute_url())).paid(".related")
     assert any(related)
     assert not related[0]
     perform(article, "retract", by=chief, reason="Keliru.", ground="child")
     perform(article, "confirm_retraction", by=editor)
-    assert not ShownPage(client.get(article.editions.first().get_absolute_url()), 410).paid(".next-links")[0]
+    assert not ShownPage(client.get(article.editions.first().get_absolute_url()), 410).paid(".further")[0]
 
 
 def heading_of(html, headline):

@@ -134,12 +134,12 @@ class ProposalPages(admin.ModelAdmin):
     def _decide(self, request: HttpRequest, row: Reference) -> HttpResponseRedirect:
         # No event has the number 0.
         number, decision = row_number(request.POST.get("number", "")) or 0, request.POST.get("decision")
-        if decision not in DECISIONS:
-            raise BadRequest("The decision is missing.")
         proposal = references.proposal_of(row)
         is_own = proposal is not None and is_by(proposal.event, desk_user(request))
         if not (is_own or request.user.has_perm(references.CONFIRM_PERMISSION)):
             raise PermissionDenied
+        if decision not in DECISIONS:
+            raise BadRequest("The decision is missing.")
         reason = typed_text(request.POST, "reason", 400)
         try:
             if decision == "confirm":

@@ -88,6 +88,6 @@ if (here) {
     ask({ files: [...event.dataTransfer.files] });
   });
   for (const one of fields) one.addEventListener("input", draw);
-  cards.heard(draw);
+  cards.subscribe(draw);
   draw();
 }
