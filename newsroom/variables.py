@@ -73,8 +73,8 @@ VARIABLES = (
     Variable(
         ("DATABASE_DIRECT_URL",),
         "`DATABASE_URL`",
-        "an address of the same database past a pooler of transactions, for connections that listen (`LISTEN`); "
-        "`serve` refuses that of another database",
+        "an address of the same database past a pooler of transactions, for connections that listen (`LISTEN`), "
+        "so that no query is prepared through the pooler; `serve` refuses that of another database",
     ),
     Variable(
         ("PAGE_STORE",),

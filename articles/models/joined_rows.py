@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar, cast
 from django.db import connection
 from django.db.models import Model
 
+from .prepared_statements import fetch_all
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
@@ -62,9 +64,7 @@ class JoinedRows(Generic[M]):
 
         Rows that have the same related row share one object.
         """
-        with connection.cursor() as cursor:
-            cursor.execute(f"{self._select} WHERE {condition}", list(parameters))
-            found = cursor.fetchall()
+        found = fetch_all(f"{self._select} WHERE {condition}", parameters)
         alias, shared = connection.alias, {}  # type: ignore[var-annotated]
         return [self._made(list(row), alias, shared) for row in found]
 

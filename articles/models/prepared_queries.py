@@ -14,6 +14,7 @@ from django.db import connection
 from django.db.models import DateTimeField, Model, QuerySet, UUIDField, Value
 
 from .joined_rows import converters_of
+from .prepared_statements import Constant, fetch_all
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -45,9 +46,7 @@ class PreparedQuery(Generic[M]):
             statement = self._statements[types] = self._build(values)
         query, parameters = statement
         adapted = [_adapt(value) for value in values]
-        with connection.cursor() as cursor:
-            cursor.execute(query, [adapted[one.place] if isinstance(one, _Place) else one for one in parameters])
-            return cursor.fetchall()
+        return fetch_all(query, [adapted[one.place] if isinstance(one, _Place) else one for one in parameters])
 
     def column(self, *values: Any) -> list[Any]:
         """Return the only column that a queryset of ``values_list`` finds."""
@@ -69,7 +68,7 @@ class PreparedQuery(Generic[M]):
         placeholders = [_placeholder(value, place) for place, value in enumerate(values)]
         query, parameters = self._make(*placeholders).query.sql_with_params()
         places = {_adapt(placeholder): _Place(place) for place, placeholder in enumerate(placeholders)}
-        found = [places.get(one, one) for one in parameters]
+        found = [places.get(one) or Constant(one) for one in parameters]
         missing = set(places.values()) - {one for one in found if isinstance(one, _Place)}
         if missing:
             raise TypeError(f"Values of {self._make} are not in its query as they were given.")

@@ -9,6 +9,7 @@ from django.db import connection
 from django.db.models import DateTimeField, Value
 
 from articles.models.edition_queryset import RETRACTION
+from articles.models.prepared_statements import fetch_all
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -39,9 +40,7 @@ def first_publications(borders: Sequence[datetime], now: datetime) -> list[datet
     query = f"WITH day(begins, ends) AS (VALUES {table}) SELECT ({_IN_A_DAY}) FROM day"  # noqa: S608
     query += f" UNION ALL SELECT ({_BEFORE}) UNION ALL SELECT ({_AFTER})"
     parameters = [*chain.from_iterable(days), at, at, at, at, instants[0], at, at, instants[-1]]
-    with connection.cursor() as cursor:
-        cursor.execute(query, parameters)
-        found = [moment for (moment,) in cursor.fetchall() if moment]
+    found = [moment for (moment,) in fetch_all(query, parameters) if moment]
     for convert in connection.ops.get_db_converters(_MOMENT):
         found = [convert(moment, _MOMENT, connection) for moment in found]
     return found

@@ -13,6 +13,7 @@ from django.db import connection
 from articles.edition_labels import ADVERTISING
 from articles.models.edition_queryset import RETRACTION
 from articles.models.editions import Edition
+from articles.models.prepared_statements import Constant, fetch_all
 from articles.models.read_counts import ReadCount
 
 if TYPE_CHECKING:
@@ -90,18 +91,18 @@ def front_page_candidates(
     shown = [instant, instant]
 
     def lists() -> Iterator[tuple[str, str, str, list[Any]]]:
-        yield NEWEST, "", f"{_SHOWN}{_NEWEST_FIRST}", [*shown, newest]
-        yield NEWS, "", f"{_SHOWN} AND {_IS_NEWS}{_NEWEST_FIRST}", [*shown, news]
+        yield NEWEST, "", f"{_SHOWN}{_NEWEST_FIRST}", [*shown, Constant(newest)]
+        yield NEWS, "", f"{_SHOWN} AND {_IS_NEWS}{_NEWEST_FIRST}", [*shown, Constant(news)]
         kinds = ", ".join(["%s"] * len(NOT_BREAKING))
         condition = f"e.is_breaking AND e.live_from > %s AND e.first_published_at > %s AND e.kind NOT IN ({kinds})"
-        parameters = [*shown, began, published, *NOT_BREAKING]
+        parameters = [*shown, began, published, *(Constant(kind.value) for kind in NOT_BREAKING)]
         yield BREAKING, "", f"{_SHOWN} AND {_IS_NEWS} AND {condition} ORDER BY e.live_from DESC LIMIT 1", parameters
         join = f" JOIN {_READS} r ON r.article_id = e.article_id"
         order = " ORDER BY r.popularity DESC, r.article_id DESC LIMIT %s"
-        yield MOST_READ, join, f"{_SHOWN} AND {_IS_NEWS}{order}", [*shown, most_read]
+        yield MOST_READ, join, f"{_SHOWN} AND {_IS_NEWS}{order}", [*shown, Constant(most_read)]
         for pk in sections:
             condition = f"e.section_id = %s AND {_SHOWN}{_NEWEST_FIRST}"
-            yield in_section(pk), "", condition, [pk, *shown, per_section]
+            yield in_section(pk), "", condition, [pk, *shown, Constant(per_section)]
 
     found: dict[str, list[Candidate]] = {}
     queries: list[str] = []
@@ -113,10 +114,8 @@ def front_page_candidates(
         inside = f"SELECT {_FACTS}, {popularity} FROM {_EDITIONS} e{join} WHERE {condition}"  # noqa: S608
         queries.append(f"SELECT '{of}', list{number}.* FROM ({inside}) list{number}")  # noqa: S608
         parameters += own
-    with connection.cursor() as cursor:
-        cursor.execute(" UNION ALL ".join(queries), parameters)
-        for row in cursor.fetchall():
-            found[row[0]].append(Candidate(*row))
+    for row in fetch_all(" UNION ALL ".join(queries), parameters):
+        found[row[0]].append(Candidate(*row))
     for candidates in found.values():
         # A union has no order.
         candidates.sort(key=_place, reverse=True)

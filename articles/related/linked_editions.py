@@ -15,6 +15,7 @@ from django.db.models import DateTimeField, Value
 from articles.models.edition_queryset import RETRACTION
 from articles.models.editions import Edition
 from articles.models.listings import EditionTag
+from articles.models.prepared_statements import Constant, fetch_all
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -90,17 +91,16 @@ def linked_editions(
     """
     instant = connection.ops.adapt_datetimefield_value(at)
     shown = [instant, instant, edition.article_id]
+    limit = Constant(count)
     # Not every database allows a limit within a union, so each branch is a subquery.
-    near, parameters = _union(_lists(edition, tags[:max_tags], shown, count), "SELECT id", "UNION")
+    near, parameters = _union(_lists(edition, tags[:max_tags], shown, limit), "SELECT id", "UNION")
     shared, counted = _shared_tags(tags)
-    rest, others = _union(_others(edition, lines, shown, count), "SELECT *", "UNION ALL")
+    rest, others = _union(_others(edition, lines, shown, limit), "SELECT *", "UNION ALL")
     query = (
         f"WITH near AS ({near}) SELECT '{NEAR}', {_FACTS}, {shared} FROM near"  # noqa: S608
         f" JOIN {_EDITIONS} e ON e.id = near.id UNION ALL {rest}"
     )
-    with connection.cursor() as cursor:
-        cursor.execute(query, [*parameters, *counted, *others])
-        rows = [LinkedEdition(*row) for row in cursor.fetchall()]
+    rows = [LinkedEdition(*row) for row in fetch_all(query, [*parameters, *counted, *others])]
     return [row._replace(first_published_at=_as_moment(row.first_published_at)) for row in rows]
 
 
@@ -113,20 +113,20 @@ def _union(parts: Iterator[Part], columns: str, word: str) -> Part:
     return f" {word} ".join(queries), parameters
 
 
-def _lists(edition: Edition, tags: Sequence[int], shown: list[Any], count: int) -> Iterator[Part]:
+def _lists(edition: Edition, tags: Sequence[int], shown: list[Any], limit: Constant) -> Iterator[Part]:
     """Yield the lists in which related editions are. Each reads as many rows of one index as it returns."""
     begin = f"SELECT e.id FROM {_EDITIONS} e WHERE"  # noqa: S608
-    yield f"{begin} {_SHOWN}{_NEWEST}", [*shown, count]
-    yield f"{begin} e.category_id = %s AND {_SHOWN}{_NEWEST}", [edition.category_id, *shown, count]
+    yield f"{begin} {_SHOWN}{_NEWEST}", [*shown, limit]
+    yield f"{begin} e.category_id = %s AND {_SHOWN}{_NEWEST}", [edition.category_id, *shown, limit]
     if edition.topic_id:
-        yield f"{begin} e.topic_id = %s AND {_SHOWN}{_NEWEST}", [edition.topic_id, *shown, count]
+        yield f"{begin} e.topic_id = %s AND {_SHOWN}{_NEWEST}", [edition.topic_id, *shown, limit]
     for tag in tags:
         query = (
             f"SELECT e.id FROM {_TAGGED} t JOIN {_EDITIONS} e ON e.id = t.edition_id"  # noqa: S608
             f" WHERE t.tag_id = %s AND {_SHOWN}"
             " ORDER BY t.first_published_at DESC, t.article_id DESC LIMIT %s"
         )
-        yield query, [tag, *shown, count]
+        yield query, [tag, *shown, limit]
 
 
 def _shared_tags(tags: Sequence[int]) -> Part:
@@ -139,13 +139,13 @@ def _shared_tags(tags: Sequence[int]) -> Part:
     return query, list(tags)
 
 
-def _others(edition: Edition, lines: Sequence[tuple[str, str]], shown: list[Any], count: int) -> Iterator[Part]:
+def _others(edition: Edition, lines: Sequence[tuple[str, str]], shown: list[Any], limit: Constant) -> Iterator[Part]:
     """Yield what the page links to besides related editions, each with its name."""
 
     def select(of: str) -> str:
         return f"SELECT '{of}', {_FACTS}, 0 FROM {_EDITIONS} e WHERE"  # noqa: S608
 
-    yield f"{select(REPLIES)} e.replies_to_id = %s AND {_SHOWN}{_NEWEST}", [edition.article_id, *shown, count]
+    yield f"{select(REPLIES)} e.replies_to_id = %s AND {_SHOWN}{_NEWEST}", [edition.article_id, *shown, limit]
     if edition.topic_id:
         moment = connection.ops.adapt_datetimefield_value(edition.first_published_at)
         place = [edition.topic_id, *shown, moment, moment, edition.article_id]
@@ -153,12 +153,12 @@ def _others(edition: Edition, lines: Sequence[tuple[str, str]], shown: list[Any]
             condition = (
                 f"e.first_published_at {sign}= %s AND (e.first_published_at {sign} %s OR e.article_id {sign} %s)"
             )
-            own = [*place, 1] if order is _NEWEST else place
+            own = [*place, Constant(1)] if order is _NEWEST else place
             yield f"{select(of)} e.topic_id = %s AND {_SHOWN} AND {condition}{order}", own
     if edition.replies_to_id:
         yield f"{select(ANSWERS)} e.article_id = %s AND {_SHOWN}", [edition.replies_to_id, *shown]
     if edition.number:
-        own = [edition.article_id, Edition.Kind.CORRECTION, edition.number]
+        own = [edition.article_id, Constant(Edition.Kind.CORRECTION.value), edition.number]
         yield f"{select(CORRECTIONS)} e.article_id = %s AND e.kind = %s AND e.number <= %s", own
     for number, (column, value) in enumerate(lines):
         if column == "headline_key":
