@@ -69,7 +69,8 @@ def examine(email: str = "") -> Iterator[Finding]:
             yield from _work()
             yield from _originals()
     except DatabaseError as error:
-        yield Finding(_("The database cannot be reached: %(error)s") % {"error": str(error).strip()}, True)
+        if not problems:
+            yield Finding(_("The database cannot be reached: %(error)s") % {"error": str(error).strip()}, True)
     yield from (Finding(text, True) for text in find_setting_problems())
     yield from _stores()
     yield from _disk()

@@ -39,7 +39,13 @@ def append_latest_digests() -> None:
         HeadsRefused: The file cannot be used, or one of its lines was changed.
     """
     if settings.RECORD_KEY and settings.RECORD_HEADS:
-        append_heads(settings.RECORD_HEADS, latest_digests(), key=settings.RECORD_KEY, site=settings.SITE_ADDRESS)
+        append_heads(
+            settings.RECORD_HEADS,
+            latest_digests(),
+            key=settings.RECORD_KEY,
+            site=settings.SITE_ADDRESS,
+            only_changes=True,
+        )
 
 
 def request_missing_renditions() -> None:

@@ -56,7 +56,10 @@ def find_problems() -> Iterator[Problem]:
 
 def _folders() -> Iterator[Problem]:
     # The folder of each port, which may belong to whoever tried the server out there.
+    database = _file_of_database()
     folders = {
+        # The journal of SQLite is beside its file.
+        *([database.parent] if database else []),
         Path(settings.STATIC_ROOT),
         metrics_folder(),
         *(one for one in metrics_folder().glob("*") if one.name.isdigit()),
@@ -78,11 +81,25 @@ def _folders() -> Iterator[Problem]:
                 yield Problem(text % {"folder": folder}, is_serious=False)
                 continue
             text = _("The folder %(folder)s cannot be written to: %(error)s. Make it a folder of the user %(user)s.")
-            user = os.environ.get("USER") or str(os.getuid())
-            yield Problem(text % {"folder": folder, "error": error.strerror, "user": user})
+            yield Problem(text % {"folder": folder, "error": error.strerror, "user": _user()})
+
+
+def _user() -> str:
+    return os.environ.get("USER") or str(os.getuid())
+
+
+def _file_of_database() -> Path | None:
+    """Return the file of the database, or None where a server keeps it or it is in memory."""
+    file = Path(str(connection.settings_dict["NAME"]))
+    return file if connection.vendor == "sqlite" and file.exists() else None
 
 
 def _database() -> Iterator[Problem]:
+    file = _file_of_database()
+    if file and not os.access(file, os.W_OK):
+        text = _("The file of the database, %(file)s, cannot be written to. Make it a file of the user %(user)s.")
+        yield Problem(text % {"file": file, "user": _user()})
+        return
     try:
         if lacking := find_missing_privileges():
             text = _(

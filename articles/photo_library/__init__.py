@@ -13,7 +13,7 @@ from .permissions import (
     may_download_original,
     may_record_consent,
 )
-from .photo_renditions import make_ready, out_of_date
+from .photo_renditions import make_ready, out_of_date, without_files
 from .rendition_pool import DEFAULT_JOBS, RenditionResult, mark_out_of_date, render_many
 from .tasks import background_renditions, enqueue_renditions
 from .upload import UploadResult, delete_upload, import_upload
@@ -51,4 +51,5 @@ __all__ = [
     "shown_in",
     "withdraw",
     "withdraw_with",
+    "without_files",
 ]

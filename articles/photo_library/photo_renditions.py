@@ -36,6 +36,21 @@ def out_of_date(photos: PhotoQuerySet | None = None) -> Iterator[int]:
         yield from [photo.pk for photo in rows if photo.recipe != recipe_of(photo)]
 
 
+def without_files(photos: PhotoQuerySet) -> Iterator[int | None]:
+    """Yield the primary key of each photo whose files are up to date and not in their store, and None for the others.
+
+    Raises:
+        StorageUnavailable: The store did not answer.
+    """
+    last = 0
+    columns = ("pk", "renditions")
+    while rows := list(photos.showable().order_by("pk").filter(pk__gt=last).only(*columns)[:BATCH_SIZE]):
+        last = rows[-1].pk
+        for photo in rows:
+            made = photo.renditions
+            yield photo.pk if made and not has_set(photo.pk, made["folder"], names_of(made)) else None
+
+
 class RenderedSet(NamedTuple):
     """The files rendered of a photo and saved: ``made`` for ``Photo.renditions``, or the ``reason`` for none."""
 

@@ -107,6 +107,35 @@ def test_a_restored_newsroom_is_the_same(newsroom, backup, tmp_path, databases):
     assert (status, "tidak kosong" in errors) == (1, True)
 
 
+def test_a_backup_of_a_broken_record_is_restored_whole_and_says_so(backup, tmp_path, databases):
+    broken = production(tmp_path / "broken", DATABASE_URL=databases("broken"))
+    assert manage(broken, "restore", backup, "--without-renditions")[0] == 0
+    # Whoever may write to the table can end an edition.
+    end = "from articles.models import Edition; Edition.objects.update(live_until='2099-01-01T00:00Z')"
+    assert manage(broken, "shell", "-c", end)[0] == 0
+    assert manage(broken, "backup", tmp_path / "broken.tar")[0] == 0
+    environment = production(tmp_path / "restored", DATABASE_URL=databases("restored"))
+    status, out, errors = manage(environment, "restore", tmp_path / "broken.tar")
+    assert (status, "Traceback" in errors) == (1, False)
+    assert "docs/record.md" in out
+    assert "foto dibuat" in out
+    assert manage(environment, "make_renditions")[1].startswith("0 ")
+
+
+@pytest.mark.parametrize("kind", [tarfile.SYMTYPE, tarfile.LNKTYPE])
+def test_a_link_in_a_backup_is_refused_in_words(kind, backup, tmp_path, databases):
+    file = tmp_path / "linked.tar"
+    with tarfile.open(backup) as archive, tarfile.open(file, "w") as changed:
+        for place, member in enumerate(archive.getmembers()):
+            if place == 5:
+                member.type, member.linkname, member.size = kind, "/etc/passwd", 0
+            changed.addfile(member, archive.extractfile(member) if member.isreg() else None)
+    environment = production(tmp_path, DATABASE_URL=databases(f"linked_{kind.decode()}"))
+    status, _out, errors = manage(environment, "restore", file)
+    assert (status, "Traceback" in errors) == (1, False)
+    assert "rusak" in errors
+
+
 @on_postgresql
 def test_an_extension_that_an_administrator_made_is_left_alone(backup, tmp_path, databases):
     url = databases("extension")

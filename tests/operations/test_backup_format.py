@@ -38,6 +38,11 @@ def test_a_manifest_of_another_shape_is_refused(name, value):
         Manifest.from_bytes(data)
 
 
+def test_deeply_nested_data_in_place_of_a_manifest_is_refused():
+    with pytest.raises(BackupRefused):
+        Manifest.from_bytes(b"[" * 200_000)
+
+
 def test_a_file_that_may_not_be_read_is_named_with_what_to_do():
     with pytest.raises(StorageUnavailable) as refused, translate_storage_errors():
         raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), "/srv/originals/a.jpg")

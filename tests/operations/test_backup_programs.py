@@ -1,12 +1,25 @@
 """The programs of PostgreSQL that make and load a backup."""
 
+import signal
 import subprocess
 
 import pytest
 from django.db import connection
+from django.utils import translation
 from psycopg2.extensions import parse_dsn
 
 from articles.operations.backups import dumps
+
+
+@pytest.mark.skipif(connection.vendor != "postgresql", reason="SQLite has no programs")
+@pytest.mark.django_db(transaction=True, serialized_rollback=True)
+@pytest.mark.parametrize(
+    ("status", "expected"), [(-signal.SIGKILL, "SIGKILL"), (-signal.SIGXFSZ, "larger than"), (3, "code 3")]
+)
+def test_a_program_that_ends_without_a_word_is_named_with_how_it_ended(monkeypatch, tmp_path, status, expected):
+    monkeypatch.setattr("subprocess.run", lambda command, **_: subprocess.CompletedProcess(command, status, "", ""))
+    with translation.override("en"), pytest.raises(dumps.BackupRefused, match=expected):
+        dumps.load(tmp_path / "database.dump")
 
 
 @pytest.mark.skipif(connection.vendor != "postgresql", reason="SQLite has no programs")

@@ -148,6 +148,20 @@ def test_lost_originals_and_files_of_readers_are_named(new, writer):
     assert "make_renditions" in found
 
 
+def test_make_renditions_makes_the_lost_files_that_the_doctor_names(new, writer):
+    photo, other = make_photo(writer), make_photo(writer)
+    made = photo.renditions
+    for name in names_of(made):
+        storages["renditions"].delete(f"{photo.pk}/{made['folder']}/{name}")
+    assert [text for text in new() if "make_renditions" in text]
+    out = StringIO()
+    call_command("make_renditions", stdout=out, stderr=StringIO())
+    assert out.getvalue().startswith("1 ")
+    assert new() == []
+    other.refresh_from_db()
+    assert other.former == "", "files that are there are not made again"
+
+
 def test_a_constraint_that_was_dropped_is_named(new):
     if connection.vendor != "postgresql":
         pytest.skip("only PostgreSQL drops constraints alone")
@@ -187,7 +201,7 @@ def test_a_database_that_is_away_is_named_and_the_rest_is_still_examined():
 
     with connection.execute_wrapper(gone):
         found = list(examine())
-    assert [one for one in found if one.is_problem and "could not connect" in one.text]
+    assert len([one for one in found if one.is_problem and "could not connect" in one.text]) == 1
     assert [one for one in found if "originals" in one.text]
 
 
@@ -229,6 +243,17 @@ def test_a_database_that_is_read_only_is_named(settings):
     with connection.execute_wrapper(read_only):
         found = [one.text for one in readiness.find_problems()]
     assert [text for text in found if "readonly database" in text]
+
+
+@pytest.mark.skipif(connection.vendor != "sqlite", reason="a server has files of its own")
+def test_a_file_of_the_database_of_another_user_is_named_once_with_what_to_do(new, monkeypatch, tmp_path):
+    file = tmp_path / "newsroom.sqlite3"
+    file.touch()
+    monkeypatch.setitem(connection.settings_dict, "NAME", str(file))
+    monkeypatch.setattr(readiness.os, "access", lambda path, mode: path != file)
+    (found,) = new()
+    assert str(file) in found
+    assert "pengguna" in found
 
 
 def test_a_folder_of_data_that_does_not_exist_yet_is_no_traceback(settings, tmp_path):

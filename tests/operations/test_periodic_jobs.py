@@ -186,6 +186,12 @@ def test_the_newest_digests_are_appended(settings, tmp_path, writer, editor):
     append_latest_digests()
     assert str(article.uid) in settings.RECORD_HEADS.read_text()
     call_command("verify_record", against=settings.RECORD_HEADS, stdout=StringIO(), stderr=StringIO())
+    appended = settings.RECORD_HEADS.read_text()
+    append_latest_digests()
+    assert settings.RECORD_HEADS.read_text() == appended, "nothing has changed"
+    publish(make_article(writer, headline="Yang Lain"), writer, editor)
+    append_latest_digests()
+    assert len(settings.RECORD_HEADS.read_text().splitlines()) == 2
 
 
 def test_expired_rows_are_deleted_and_others_kept(writer):

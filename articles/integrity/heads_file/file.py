@@ -57,7 +57,9 @@ def open_heads(path: Path, *, to_append: bool = False) -> Iterator[BinaryIO]:
         yield file
 
 
-def append_heads(path: Path, digests: Iterable[tuple[str, int, str]], *, key: str, site: str) -> HeadsLine:
+def append_heads(
+    path: Path, digests: Iterable[tuple[str, int, str]], *, key: str, site: str, only_changes: bool = False
+) -> HeadsLine:
     """Append one line with the digests that are not in the file yet, after checking every line of the file.
 
     A second process waits until the first has finished.
@@ -67,9 +69,10 @@ def append_heads(path: Path, digests: Iterable[tuple[str, int, str]], *, key: st
         digests: Subject, number and digest of the last event of each chain. Read while the file is locked.
         key: The key of the MACs.
         site: Address of the site, which must be that of the file.
+        only_changes: Whether nothing is appended where every digest is in the file.
 
     Returns:
-        The line that was appended.
+        The line that was appended, else the last one.
 
     Raises:
         HeadsRefused: The file cannot be used, or one of its lines was changed. Nothing is appended.
@@ -88,6 +91,8 @@ def append_heads(path: Path, digests: Iterable[tuple[str, int, str]], *, key: st
         heads = {
             subject: [number, digest] for subject, number, digest in digests if known.get(subject) != [number, digest]
         }
+        if last and only_changes and not heads:
+            return last
         number, previous = (last.number + 1, last.mac) if last else (1, "")
         # Taken after the digests were read, so that no line is older than an event it names.
         at = cast("str", instant(timezone.now()))

@@ -10,10 +10,17 @@ from django.utils.translation import gettext as _
 
 from articles import photo_library
 from articles.management.pictures import in_words, watch
+from articles.management.progress import Progress
 from articles.models import Photo
+from articles.renditions import StorageUnavailable
 
 if TYPE_CHECKING:
     from django.core.management.base import CommandParser
+
+    from articles.models.photo_queryset import PhotoQuerySet
+
+# Photos that are marked with one statement.
+BATCH_SIZE = 500
 
 
 class Command(BaseCommand):
@@ -40,6 +47,8 @@ class Command(BaseCommand):
             raise CommandError(_("There is no photo %(id)s that readers may be shown.") % {"id": photo})
         if all:
             photo_library.mark_out_of_date(photos)
+        else:
+            self._mark_those_without_files(photos)
         total = sum(1 for _number in photo_library.out_of_date(photos))
         made = failed = 0
         try:
@@ -52,3 +61,12 @@ class Command(BaseCommand):
         self.stdout.write(in_words(made))
         if failed:
             sys.exit(1)
+
+    def _mark_those_without_files(self, photos: PhotoQuerySet) -> None:
+        try:
+            with Progress(_("Looking for files"), self.stderr) as progress:
+                lost = [pk for pk in progress.each(photo_library.without_files(photos)) if pk is not None]
+        except StorageUnavailable as error:
+            raise CommandError(_("The store of pictures did not answer. Try again later.")) from error
+        for start in range(0, len(lost), BATCH_SIZE):
+            photo_library.mark_out_of_date(Photo.objects.filter(pk__in=lost[start : start + BATCH_SIZE]))

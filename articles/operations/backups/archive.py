@@ -50,7 +50,7 @@ class Manifest:
             manifest = cls(**values)
             if not _has_shape(manifest):
                 raise TypeError
-        except (ValueError, TypeError) as error:
+        except (ValueError, TypeError, RecursionError) as error:
             raise BackupRefused(_("This file is not a backup, or its beginning is damaged.")) from error
         if manifest.format not in (FORMAT, FORMAT_WITHOUT_DIGEST):
             text = _("This backup has format %(format)s, which this version cannot read.")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import signal
 import sqlite3
 import subprocess
 from collections.abc import Callable, Iterator
@@ -111,7 +112,17 @@ def _run(program: str, *arguments: str) -> None:
     command = [_find(program), *target, *arguments]
     done = subprocess.run(command, env=environment, capture_output=True, text=True)  # noqa: S603
     if done.returncode:
-        raise BackupRefused(_("%(program)s failed: %(error)s") % {"program": program, "error": done.stderr.strip()})
+        values = {"program": program, "error": done.stderr.strip() or _how_it_ended(done.returncode)}
+        raise BackupRefused(_("%(program)s failed: %(error)s") % values)
+
+
+def _how_it_ended(status: int) -> str:
+    """Return why a program ended that said nothing. A negative status is the number of a signal."""
+    if status == -signal.SIGXFSZ:
+        return _("a file became larger than this process may write. Make room, or raise the limit.")
+    if status < 0:
+        return _("it was ended by %(signal)s.") % {"signal": signal.Signals(-status).name}
+    return _("exit code %(code)d, without a reason.") % {"code": status}
 
 
 def _find(program: str) -> str:

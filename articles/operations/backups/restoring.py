@@ -107,7 +107,7 @@ def _checked(archive: tarfile.TarFile, members: Iterator[tarfile.TarInfo], manif
     """Return the originals in a backup. Raises BackupRefused where they or the manifest differ from the list."""
     originals = list(members)
     last = originals.pop() if originals else None
-    opened = archive.extractfile(last) if last and last.name == LIST else None
+    opened = archive.extractfile(last) if last and last.isfile() and last.name == LIST else None
     if opened is None:
         raise BackupRefused(_("This backup is incomplete: its end is missing."))
     try:
@@ -115,7 +115,7 @@ def _checked(archive: tarfile.TarFile, members: Iterator[tarfile.TarInfo], manif
         digest_of_manifest = said.pop(MANIFEST, "" if manifest.format > FORMAT_WITHOUT_DIGEST else None)
         digests = {one.name.removeprefix(ORIGINALS): _digest(archive, one) for one in originals}
         differing = sorted(name for name in said.keys() | digests.keys() if said.get(name) != digests.get(name))
-    except (ValueError, AttributeError, TypeError) as error:
+    except (ValueError, AttributeError, TypeError, RecursionError) as error:
         raise BackupRefused(_("This backup is incomplete: its end is missing.")) from error
     if digest_of_manifest not in (None, _digest(archive, archive.getmember(MANIFEST))):
         raise BackupRefused(_("The manifest of this backup is damaged: it has another checksum."))
@@ -125,7 +125,7 @@ def _checked(archive: tarfile.TarFile, members: Iterator[tarfile.TarInfo], manif
 
 
 def _digest(archive: tarfile.TarFile, member: tarfile.TarInfo) -> str:
-    file = archive.extractfile(member)
+    file = archive.extractfile(member) if member.isfile() else None
     return hashlib.file_digest(file, "sha256").hexdigest() if file else ""  # type: ignore[arg-type]  # it only reads
 
 
