@@ -60,9 +60,11 @@ class CheckedFacts:
         return tuple(site_of(address) for address in self.links)
 
 
-def facts_of(lines: Iterable[Line], names: Set[str] = frozenset()) -> CheckedFacts:
+def facts_of(
+    lines: Iterable[Line], names: Set[str] = frozenset(), known: dict[Line, CheckedFacts] | None = None
+) -> CheckedFacts:
     """Return the facts of all lines together. See ``facts_by_line``."""
-    return joined_facts(facts_by_line(lines, names))
+    return joined_facts(facts_by_line(lines, names, known))
 
 
 def joined_facts(several: Iterable[CheckedFacts]) -> CheckedFacts:
@@ -74,13 +76,18 @@ def joined_facts(several: Iterable[CheckedFacts]) -> CheckedFacts:
     return CheckedFacts(*(tuple(chain.from_iterable(getattr(one, name) for one in found)) for name in names))
 
 
-def facts_by_line(lines: Iterable[Line], names: Set[str] = frozenset()) -> list[CheckedFacts]:
+def facts_by_line(
+    lines: Iterable[Line], names: Set[str] = frozenset(), known: dict[Line, CheckedFacts] | None = None
+) -> list[CheckedFacts]:
     """Return the facts of each line of a document. Quotations may depend on the lines around a line.
 
     Args:
         lines: The lines of the document.
         names: Words of people, topics and tags that count as names anywhere, in lower case.
+        known: The facts of lines, without quotations, that were found with the same names. Those found here are added,
+            so that a line which both versions have is read once.
     """
+    known = {} if known is None else known
     found: list[CheckedFacts] = []
     texts: list[tuple[str, int | None]] = []
     counts: list[int] = []
@@ -92,7 +99,9 @@ def facts_by_line(lines: Iterable[Line], names: Set[str] = frozenset()) -> list[
         own = ["".join(run.text for run in runs) for runs in _texts(line)]
         counts.append(len(own))
         texts += ((text, blocks if any(kinds) else None) for text in own)
-        found.append(_facts_without_quotations(line, own, names))
+        if line not in known:
+            known[line] = _facts_without_quotations(line, own, names)
+        found.append(known[line])
     quotations = quotations_by_paragraph(texts)
     return [
         _with_quotations(facts, list(chain.from_iterable(islice(quotations, count))))

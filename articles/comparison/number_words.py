@@ -5,16 +5,17 @@ import re
 # Parts of which Indonesian numbers are made: "dua puluh", "duapuluh", "ratusan", "sepertiga", "ketiganya", "berdua".
 INDONESIAN_STEMS = """
 nol satu dua tiga empat lima enam tujuh delapan sembilan puluh belas ratus ribu juta
-mil+[iy]+ard? tril*[iy]+un lusin kodi
+mil+[iy]+ard? bil+[iy]+un tril*[iy]+un k[uw]adril*[iy]+un lusin kodi
 """
 INDONESIAN_PATTERN = re.compile(
     rf"(?:ber|ke)?(?:se)?(?:per)?(?:se)?(?:{'|'.join(INDONESIAN_STEMS.split())})(?:(?:per)?(?:{'|'.join(INDONESIAN_STEMS.split())}))*(?:an)?(?:nya)?(?:lah|kah|pun)?"
 )
 OTHER_NUMBER_WORDS_TEXT = """
 setengah separuh separo pertama setengahnya separuhnya separonya pertamanya nihil rb jt mlr
-duet kuartet kuintet sekstet gros dobel tripel windu dasawarsa triwulan caturwulan trilogi tetralogi
+nil duet kuartet kuintet sekstet gros dobel ganda tunggal tripel windu dasawarsa triwulan caturwulan trilogi tetralogi
 zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen
 eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand million billion trillion
+quadrillion nought both couple pair single
 half halves quarter first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth dozen once twice
 thrice double triple quadruple quintuple minus duo trio quartet quintet sextet
 """
@@ -22,11 +23,14 @@ OTHER_NUMBER_WORDS = frozenset(OTHER_NUMBER_WORDS_TEXT.split())
 # Indonesian words for one of something: "seorang", "sehari".
 COUNTED_TEXT = """
 seorang sebuah seekor selembar sebutir sepasang sebatang sepucuk sebilah sebiji seikat sekeping
-sedetik semenit sejam sehari sepekan seminggu sebulan setahun sedekade seabad
+sebungkus sepotong segelas sebotol sekarung sepiring sekantong sebaris sekelompok sebidang seutas sehelai setangkai
+sedetik semenit sejam sehari sepekan seminggu sebulan sekuartal setriwulan setahun sewindu sedasawarsa sedekade seabad
 sekilo sekilogram seton sekuintal seliter semeter sekilometer sehektare sehektar
 """
-PARTICLES = ("", "lah", "kah", "pun")
-OTHER_NUMBER_WORDS |= {f"{word}{particle}" for word in COUNTED_TEXT.split() for particle in PARTICLES}
+ENDINGS, PARTICLES = ("", "an", "nya", "annya"), ("", "lah", "kah", "pun")
+OTHER_NUMBER_WORDS |= {
+    f"{word}{ending}{particle}" for word in COUNTED_TEXT.split() for ending in ENDINGS for particle in PARTICLES
+}
 # thirteenth, thirtieth, hundredth, thirties, tenfold
 ENGLISH_PATTERN = re.compile(
     r"(?:thir|four|fif|six|seven|eigh|nine)teenth|(?:twen|thir|for|fif|six|seven|eigh|nine)tieth"
@@ -38,6 +42,8 @@ NO_NUMBERS = frozenset({"bersatu", "kesatuan", "persatuan", "perempatan", "perti
 # "Empty", which is the number 0 in a score alone, and words between the numbers of a score.
 EMPTY = "kosong"
 SCORE_WORDS = frozenset({"lawan", "melawan", "banding", "berbalas", "vs", "-", "–", ":"})
+# Of "three's".
+POSSESSIVE = re.compile(r"['\u2019]s?$")
 HYPHENS = re.compile(r"[-\u2010\u2011]")
 
 
@@ -67,7 +73,7 @@ def is_score(before: str, between: str, after: str) -> bool:
 def _is_number(word: str) -> bool:
     if word in NO_NUMBERS:
         return False
-    singular = word.removesuffix("s")
+    singular = POSSESSIVE.sub("", word).removesuffix("s")
     return (
         word in OTHER_NUMBER_WORDS
         or singular in OTHER_NUMBER_WORDS

@@ -2,7 +2,8 @@
 
 from collections import Counter
 from collections.abc import Hashable, Sequence
-from typing import Any
+from itertools import product
+from typing import Any, NamedTuple
 
 from articles.document import Line
 from articles.text import MAX_PAIRS, MIN_LIKENESS, Pair, TooDifferent, Work, best_pairs
@@ -49,31 +50,49 @@ def pairs(old: Sequence[Line], new: Sequence[Line], work: Work) -> list[Pair] | 
     return best_pairs(alike, len(old), len(new))
 
 
-def pairs_in_any_order(old: Sequence[Line], new: Sequence[Line], work: Work) -> list[Pair]:
+class Pairs(NamedTuple):
+    """Pairs of positions, and whether every line of one version was compared with every line of the other."""
+
+    found: list[Pair]
+    are_all_compared: bool
+
+
+def pairs_in_any_order(old: Sequence[Line], new: Sequence[Line], work: Work) -> Pairs:
     """Return pairs of the position of an old line and that of its new version, wherever it is, the most similar first.
 
-    The list is empty if that would cost too much.
+    Where comparing all lines would cost too much, those that share the rarest words are compared.
     """
-    if len(old) * len(new) > MAX_PAIRS:
-        return []
     counts = [[_word_counts(line) for line in lines] for lines in (old, new)]
+    are_all = len(old) * len(new) <= MAX_PAIRS
+    candidates = [*product(range(len(old)), range(len(new)))] if are_all else _with_rare_words(*counts)
     try:
-        work.spend(len(old) * len(new) * STEPS_OF_A_PAIR)
-        work.spend((sum(map(len, counts[0])) * len(new) + sum(map(len, counts[1])) * len(old)) // WORDS_OF_A_STEP)
+        work.spend(len(candidates) * STEPS_OF_A_PAIR)
+        work.spend(sum(len(counts[0][i]) + len(counts[1][j]) for i, j in candidates) // WORDS_OF_A_STEP)
     except TooDifferent:
-        return []
-    alike = [
-        (_likeness(line, other, counts[0][i], counts[1][j]), -i, -j)
-        for i, line in enumerate(old)
-        for j, other in enumerate(new)
-    ]
+        return Pairs([], not candidates)
+    alike = [(_likeness(old[i], new[j], counts[0][i], counts[1][j]), -i, -j) for i, j in candidates]
     found: dict[int, int] = {}
     taken: set[int] = set()
     for share, i, j in sorted(alike, reverse=True):
         if share and -i not in found and -j not in taken:
             found[-i] = -j
             taken.add(-j)
-    return list(found.items())
+    return Pairs(list(found.items()), are_all)
+
+
+def _with_rare_words(old: Sequence[Counter[str]], new: Sequence[Counter[str]]) -> list[Pair]:
+    """Return the pairs of lines that share a word, those with the rarest words first, up to ``MAX_PAIRS``."""
+    places: dict[str, tuple[list[int], list[int]]] = {}
+    for side, lines in enumerate((old, new)):
+        for place, words in enumerate(lines):
+            for word in words:
+                places.setdefault(word, ([], []))[side].append(place)
+    found: dict[Pair, None] = {}
+    for before, after in sorted(places.values(), key=lambda several: len(several[0]) * len(several[1])):
+        if len(found) + len(before) * len(after) > MAX_PAIRS:
+            break
+        found.update(dict.fromkeys(product(before, after)))
+    return list(found)
 
 
 def _word_counts(line: Line) -> Counter[str]:

@@ -5,6 +5,7 @@ import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import groupby
+from operator import attrgetter
 from typing import Literal
 
 from articles.document import Run
@@ -78,11 +79,5 @@ def tokens_of(runs: Iterable[Run]) -> tuple[Token, ...]:
 
 def joined(runs: Iterable[Run]) -> tuple[Run, ...]:
     """Return runs with neighbours that have the same marks joined."""
-    result: list[Run] = []
-    for run in runs:
-        last = result[-1] if result else None
-        if last and (last.strong, last.emphasis, last.link) == (run.strong, run.emphasis, run.link):
-            result[-1] = Run(last.text + run.text, run.strong, run.emphasis, run.link)
-        elif run.text:
-            result.append(run)
-    return tuple(result)
+    alike = groupby((run for run in runs if run.text), key=attrgetter("strong", "emphasis", "link"))
+    return tuple(Run("".join(run.text for run in several), *marks) for marks, several in alike)

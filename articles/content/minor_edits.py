@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
-from articles.comparison import compare_documents, facts_of, names_in
-from articles.document import Document, lines
+from articles.comparison import CheckedFacts, compare_documents, facts_of, names_in
+from articles.document import Document, Line, lines
 from articles.text import TooDifferent, Work, opcodes
 
 from .body_kind import Body
@@ -55,8 +55,9 @@ def _reasons(old: Content, new: Content) -> Iterator[str]:
                 yield _("%(field)s changed.") % {"field": capfirst(str(field.label))}
             continue
         documents = [document_of(field.kind, value, numbers) for value in values]
-        before, after = (facts_of(lines(document), names) for document in documents)
-        warned = _warned_kinds(documents[0], documents[1], names)
+        known: dict[Line, CheckedFacts] = {}
+        before, after = (facts_of(lines(document), names, known) for document in documents)
+        warned = _warned_kinds(documents[0], documents[1], names, known)
         is_same_links = (before.links, before.relations) == (after.links, after.relations)
         anchors = zip(before.anchors, after.anchors, strict=False)
         if "sites" in warned or not (is_same_links and all(_is_respelled(one, other, work) for one, other in anchors)):
@@ -69,12 +70,12 @@ def _reasons(old: Content, new: Content) -> Iterator[str]:
             yield _("A quotation changed.")
 
 
-def _warned_kinds(old: Document, new: Document, names: frozenset[str]) -> set[str]:
+def _warned_kinds(old: Document, new: Document, names: frozenset[str], known: dict[Line, CheckedFacts]) -> set[str]:
     """Return the kinds of facts that the comparison of two documents warns about."""
     if old == new:
         return set()
     work = Work()
-    return Warnings(compare_documents(old, new, work).lines, names, work).kinds
+    return Warnings(compare_documents(old, new, work).lines, names, work, known).kinds
 
 
 def _is_respelled(old: str, new: str, work: Work) -> bool:

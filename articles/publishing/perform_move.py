@@ -12,8 +12,8 @@ from articles.audit import event_time
 from articles.content import content_of
 from articles.editions import lock_named_rows
 from articles.signals import announce
-from articles.states import EDITORIAL
-from articles.workflow import MoveNotAllowed, Seen, check_fresh, check_move, lock
+from articles.states import EDITORIAL, MOVES
+from articles.workflow import MoveNotAllowed, Seen, check_fresh, check_minor, check_move, lock
 
 from .article_editions import ArticleEditions
 from .publication import draft_before_lock, publish
@@ -69,6 +69,8 @@ def perform(
     options: dict[str, Any] = {"reason": reason, "at": at, "until": until, "ground": ground}
     is_publication = MOVE_FUNCTIONS[name] is publish
     prepared = draft_before_lock(article, by) if is_publication else None
+    is_minor = name == "minor" and MOVES[name].is_permitted_to(by) and article.revision_number > 0
+    minor = check_minor(article) if is_minor else None
     if name == "confirm_retraction":
         options["withdraws_pictures"] = withdraws_pictures
     with violations_as_refusals(), transaction.atomic():
@@ -86,6 +88,7 @@ def perform(
             at=at,
             public_status=editions.public_status(now),
             working_copy=working_copy,
+            minor=minor,
         )
         if at is not None and not rule.requires_time:
             raise MoveNotAllowed(_("“%(move)s” takes no time. Use “schedule” for that.") % {"move": rule.label})

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from enum import Enum
-from typing import TYPE_CHECKING, Literal, cast
+from typing import TYPE_CHECKING, Literal, NamedTuple, cast
 
 from django.db.models import OuterRef, Q, Subquery
 from django.utils import timezone
@@ -82,14 +82,27 @@ def lock(article: Article) -> Article:
     )
 
 
-def _check_minor(article: Article) -> None:
-    """Raise NotMinor for a minor edit that changes more than spelling and style."""
-    live = article.editions.live().select_related("revision").first()
-    reasons = live and why_not_minor(
-        sealed_content(live), written_content_of_revision(cast("Revision", article.latest_revision))
-    )
-    if reasons:
-        raise NotMinor(reasons)
+class MinorCheck(NamedTuple):
+    """Why the change from a live edition (its primary key) to a revision (its number) is more than a minor edit."""
+
+    edition: int | None
+    revision: int
+    reasons: list[str]
+
+
+def check_minor(article: Article, known: MinorCheck | None = None) -> MinorCheck:
+    """Compare what readers see with the latest revision.
+
+    It takes long for a long text, so it is done before the article is locked. ``known`` is the result of that, which is
+    returned unless something was published or saved since.
+    """
+    live = article.editions.live().listed().select_related("revision").first()
+    compared = (live.pk if live else None, article.revision_number)
+    if known and compared == (known.edition, known.revision):
+        return known
+    latest = cast("Revision", article.latest_revision)
+    reasons = why_not_minor(sealed_content(live), written_content_of_revision(latest)) if live else []
+    return MinorCheck(*compared, reasons)
 
 
 def _is_writer(article: Article, by: AbstractUser) -> bool:
@@ -114,6 +127,7 @@ def check_move(
     review: Review | None = None,
     is_editable: bool | None = None,
     working_copy: Content | None = None,
+    minor: MinorCheck | None = None,
 ) -> Move:
     """Check that this person may make the move now, and return its row of the table. Raise MoveNotAllowed where not.
 
@@ -121,7 +135,7 @@ def check_move(
     it, and NotMinor where a minor edit would be more than that.
 
     A caller that has or needs them more often passes ``public_status``, ``findings``, ``review``, ``is_editable``
-    (whether the person may edit it) and ``working_copy`` (its content).
+    (whether the person may edit it), ``working_copy`` (its content) and ``minor``.
     """
     move = MOVES.get(name)
     if move is None:
@@ -142,8 +156,8 @@ def check_move(
         raise MoveNotAllowed(_("%(move)s is for those who wrote the article.") % {"move": move.label})
     if move.four_eyes:
         check_four_eyes(article, move, by, review or Review(article))
-    if name == "minor":
-        _check_minor(article)
+    if name == "minor" and (reasons := check_minor(article, minor).reasons):
+        raise NotMinor(reasons)
     if move.is_checked:
         missing = checklist.blocking(checklist.evaluate(article, working_copy) if findings is None else findings)
         if missing:

@@ -9,7 +9,7 @@ from articles.document import parse
 from articles.integrity import find_breaks
 from articles.models import Edition
 from articles.triggers import triggers_disabled
-from articles.workflow import MoveNotAllowed, NotMinor, allowed_moves, moves_for
+from articles.workflow import MoveNotAllowed, NotMinor, allowed_moves, check_minor, moves_for
 from tests.support.edit_page import form_of
 from tests.support.makers import approve, edit, make_article, make_category, make_photo, perform, publish
 
@@ -209,3 +209,12 @@ def test_the_words_of_many_links_are_compared_at_a_limited_cost():
     # One respelled link is a minor edit, but more than the limit are not compared and so not minor.
     assert why_not_minor(*(Content(body=parse(html.partition("</p>")[0])) for html in htmls)) == []
     assert len(why_not_minor(old, new)) == 1
+
+
+def test_what_was_compared_before_the_lock_is_compared_again_after_a_save(live, writer, editor):
+    change(live, writer, editor, body=BODY.replace("menghitung", "mengitung"))
+    before = check_minor(live)
+    assert before.reasons == []
+    assert check_minor(live, before) is before
+    change(live, writer, editor, body=BODY.replace("12", "13"))
+    assert check_minor(live, before).reasons

@@ -42,10 +42,17 @@ class Warnings:
     Quotations are also compared by their paragraphs, see ``changed_quotations``.
     """
 
-    def __init__(self, changes: Sequence[LineChange], names: Set[str], work: Work) -> None:
+    def __init__(
+        self,
+        changes: Sequence[LineChange],
+        names: Set[str],
+        work: Work,
+        known: dict[Line, CheckedFacts] | None = None,
+    ) -> None:
         self._changes = changes
-        self._old = _facts_by_place([change.old for change in changes], names)
-        self._new = _facts_by_place([change.new for change in changes], names)
+        known = {} if known is None else known
+        self._old = _facts_by_place([change.old for change in changes], names, known)
+        self._new = _facts_by_place([change.new for change in changes], names, known)
         self._parts: dict[int, list[int]] = {}
         gone, come = [], []
         for place, change in enumerate(changes):
@@ -56,7 +63,8 @@ class Warnings:
             elif change.new and change.kind == "added":
                 come.append((place, change.new))
         pairs = pairs_in_any_order([line for _place, line in gone], [line for _place, line in come], work)
-        self._before = {come[new][0]: gone[old][0] for old, new in pairs}
+        self._before = {come[new][0]: gone[old][0] for old, new in pairs.found}
+        self._are_all_compared = pairs.are_all_compared
         self._compare_the_rest([place for place, _line in gone], [place for place, _line in come])
         self._quotations = changed_quotations(changes, self._old, self._new, self._before)
 
@@ -75,9 +83,14 @@ class Warnings:
         }
 
     def _by_other_lines(self, old: Sequence[CheckedFacts], new: Sequence[CheckedFacts], kind: str) -> Iterator[str]:
-        """Yield the facts of a kind if lines that are not versions of each other have the same ones in other lines."""
+        """Yield the facts of a kind if lines that are not versions of each other have the same ones in other lines.
+
+        Where not all lines were compared, a line may have got the facts of another, so other order counts too.
+        """
         is_same = not (self._gone[kind] or self._come[kind])
-        if old and new and is_same and _by_line(old, kind) != _by_line(new, kind):
+        before, after = (list(_in_lines(lines, kind)) for lines in (old, new))
+        is_elsewhere = Counter(before) != Counter(after) or (before != after and not self._are_all_compared)
+        if old and new and is_same and is_elsewhere:
             yield from (fact for one in new for fact in getattr(one, kind))
 
     def _versions(self, gone: Sequence[int], come: Sequence[int]) -> Iterator[Version]:
@@ -141,14 +154,16 @@ class Warnings:
         yield from (FactWarning(kind, words) for kind, found in self._exchanged.items() if found)
 
 
-def _by_line(lines: Sequence[CheckedFacts], kind: str) -> Counter[tuple[str, ...]]:
-    """Return the number of lines for each combination of facts of a kind. Lines without any are left out."""
-    return Counter(facts for line in lines if (facts := getattr(line, kind)))
+def _in_lines(lines: Sequence[CheckedFacts], kind: str) -> Iterator[tuple[str, ...]]:
+    """Yield the facts of a kind in each line, except lines without any."""
+    return (facts for line in lines if (facts := getattr(line, kind)))
 
 
-def _facts_by_place(found: Sequence[Line | None], names: Set[str]) -> list[CheckedFacts]:
+def _facts_by_place(
+    found: Sequence[Line | None], names: Set[str], known: dict[Line, CheckedFacts]
+) -> list[CheckedFacts]:
     """Return the facts of each line of one version, which are empty if it has no such line."""
-    facts = iter(facts_by_line([line for line in found if line], names))
+    facts = iter(facts_by_line([line for line in found if line], names, known))
     return [next(facts) if line else CheckedFacts() for line in found]
 
 

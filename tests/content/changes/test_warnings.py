@@ -38,6 +38,29 @@ def test_a_changed_number_name_quotation_or_link_has_a_warning(old, new, warning
     assert warning in line.warnings
 
 
+FILLERS = "".join(f"<p>warga desa ke-{chr(97 + n // 26)}{chr(97 + n % 26)} pergi ke pasar %s</p>" for n in range(70))
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "warning"),
+    [
+        ("ada 5 dari kapal", "ada 60 dari mobil", "5"),
+        ("kata Budi tentang kapal", "kata Rudi tentang mobil", "Budi"),
+        ("“kapal karam”, begitu katanya", "“mobil ringsek”, begitu ujarnya", "quotation"),
+        ('<a href="https://baik.id/">kapal itu</a>', '<a href="https://jahat.id/">mobil itu</a>', "jahat.id"),
+    ],
+)
+def test_facts_that_two_of_very_many_changed_paragraphs_exchange_have_a_warning(first, second, warning):
+    def paragraphs(word, one, other):
+        fillers = FILLERS % ((word,) * 70)
+        return f"<p>korban tewas di laut {one} {word}</p>{fillers}<p>mereka luka di jalan {other} {word}</p>"
+
+    old, new = paragraphs("lama", first, second), paragraphs("baru", second, first)
+    above, on_lines = all_warnings(old, new)
+    assert [found for found in (*above, *on_lines) if warning in found]
+    assert all_warnings(old, paragraphs("baru", first, second)) == ((), [])
+
+
 def test_an_added_comma_gives_no_warning():
     (line,) = lines("<p>Warga mengungsi ke balai desa.</p>", "<p>Warga mengungsi, ke balai desa.</p>")
     assert line.warnings == ()
