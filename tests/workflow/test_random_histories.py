@@ -45,7 +45,7 @@ def rename(article, person, hours, is_applied=False):
     article.refresh_from_db()
     rows = [article.topic, article.category, *article.tags.all(), *(one.contributor for one in article.credits.all())]
     row = [row for row in rows if row][hours % len([row for row in rows if row])]
-    name = f"{row.KIND} {ReferenceVersion.objects.filter(subject=row.uid).count()}"
+    name = f"{row.KIND} {row.pk}.{ReferenceVersion.objects.filter(subject=row.uid).count()}"
     if references.fields_to_confirm(row, {"name"}):
         proposal = references.propose(row, {"name": name}, by=person, reason="Sebab.")
         second = get_user_model().objects.filter(groups__name="Chief").exclude(pk=person.pk).first()
