@@ -20,6 +20,7 @@ from articles.models import (
     Tag,
     Topic,
 )
+from articles.text import with_curly_quotes
 
 from .field_values import Reference
 
@@ -137,7 +138,7 @@ def row_of(kind: str, reference: Reference | None, rows: Rows | None = None) -> 
 
 def current_row(row: Any) -> Any:
     """Return the row that a row was merged into, or the row itself if it was not merged. Return None for None."""
-    if row is None or not row.archived_at:
+    if row is None or isinstance(row, Article) or not row.archived_at:
         return row
     return row_of(row.KIND, Reference(str(row.uid))) or row
 
@@ -173,11 +174,15 @@ def _subjects(kind: str, names: set[str], **facts: Any) -> dict[str, str]:
 def tags_by_name(names: Iterable[str]) -> tuple[Reference, ...]:
     """Return references to the tags with these names, ignoring case. New tags have no uid yet.
 
-    Former names and names of merged tags are found too, since a form that was opened earlier still sends them.
+    Former names and names of merged tags are found too, since a form that was opened earlier still sends them. A new
+    name gets curly quotation marks, since straight ones enclose names in the form.
     """
     names = list(dict.fromkeys(names))
     rows = _tags_by_current_name(names[:MAX_NAMES])
     rows |= _tags_by_former_name([name for name in names[:MAX_NAMES] if name.casefold() not in rows])
+    straight = [name for name in names if '"' in name and name.casefold() not in rows]
+    if straight:
+        return tags_by_name(with_curly_quotes(name) if name in straight else name for name in names)
     rows = _merged(rows)
     references = (reference_to(rows.get(name.casefold())) or Reference(None, name) for name in names)
     return tuple({one.uid or one.name.casefold(): one for one in references}.values())

@@ -18,6 +18,9 @@ from .picture_kinds import Picture
 from .reference_kinds import Credits, ReferenceKind, References, sort_references
 from .reference_lookup import Rows, current_row, reference_to, row_of, rows_for, tag_rows
 
+# The photos among the rows that a content refers to.
+PHOTOS = "photo"
+
 
 def content_of(article: Article, *, is_fetched: bool = False) -> Content:
     """Return the content of the working copy, including the texts of its pictures in the photo library.
@@ -55,9 +58,7 @@ def apply_content(article: Article, content: Content) -> list[str]:
         The names of the fields that could not be written.
     """
     rows = _rows_of(content)
-    missed = [
-        name for name, kind, _label in WRITTEN_FIELDS if not _write(kind, article, name, getattr(content, name), rows)
-    ]
+    missed = set_fields(article, content, rows)
     article.save()
     article.tags.set(tag_rows(content.tags), clear=False)
     if _has_all_people(content, rows):
@@ -65,6 +66,19 @@ def apply_content(article: Article, content: Content) -> list[str]:
     else:
         missed.append("credits")
     return missed
+
+
+def set_fields(article: Article, content: Content, rows: Rows) -> list[str]:
+    """Set the columns of a working copy from a content without saving it, and return the names of those it could not.
+
+    Args:
+        article: The working copy.
+        content: The content.
+        rows: The rows that it refers to, and its photos where they were already fetched.
+    """
+    return [
+        name for name, kind, _label in WRITTEN_FIELDS if not _write(kind, article, name, getattr(content, name), rows)
+    ]
 
 
 def _rows_of(content: Content) -> Rows:
@@ -109,12 +123,14 @@ def _read_body(kind: Body, article: Article, name: str, is_fetched: bool) -> Doc
 
 @_read.register
 def _read_reference(kind: ReferenceKind, article: Article, name: str, is_fetched: bool) -> Reference | None:
-    return reference_to(getattr(article, name))
+    # Something may have been merged after it was chosen and before it was saved.
+    return reference_to(current_row(getattr(article, name)))
 
 
 @_read.register
 def _read_references(kind: References, article: Article, name: str, is_fetched: bool) -> tuple[Reference, ...]:
-    return sort_references(tuple(filter(None, map(reference_to, getattr(article, name).all()))))
+    current = {row.pk: row for row in map(current_row, getattr(article, name).all())}
+    return sort_references(tuple(filter(None, map(reference_to, current.values()))))
 
 
 @_read.register
@@ -161,7 +177,10 @@ def _write_later(kind: Kind[Any], article: Article, name: str, value: Any, rows:
 
 @_write.register
 def _write_picture(kind: Picture, article: Article, name: str, value: LeadPicture | None, rows: Rows) -> bool:
-    photo = Photo.objects.filter(uid=value.photo).first() if value else None
+    photo = None
+    if value:
+        known = rows.get(PHOTOS)
+        photo = Photo.objects.filter(uid=value.photo).first() if known is None else known.get(value.photo)
     article.photo = photo
     article.photo_caption, article.photo_credit = (value.caption, value.credit) if value and photo else ("", "")
     return photo is not None or value is None

@@ -54,8 +54,13 @@ def lock_named_rows(content: Content) -> Rows:
     An edition is then in the right lists although somebody moves a category or merges a topic at the same time. Merges
     lock these rows before the articles, so they are locked before the article's row here too.
     """
+    return lock_rows(_named(content))
+
+
+def lock_rows(references: Iterable[tuple[str, Reference]]) -> Rows:
+    """Lock the rows of references until the transaction ends, where the database locks rows. Return them."""
     is_row_locked = connection.features.has_select_for_update
-    return locked_rows_for(_named(content)) if is_row_locked else named_rows(content)
+    return locked_rows_for(references) if is_row_locked else rows_for(references)
 
 
 def _named(content: Content) -> list[tuple[str, Reference]]:

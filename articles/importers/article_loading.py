@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from articles import photo_library, publishing, workflow
 from articles.content import content_of, read_content, tag_rows, tags_by_name
 from articles.document import html_of_exchange, parse, write
+from articles.editions import lock_named_rows
 from articles.models import Article, Credit
 from articles.models.html_field import TOO_LONG
 from articles.revisions import WaitingWords
@@ -107,6 +108,8 @@ def _update(
     article: Article, record: ArticleRecord, new_photos: list[Photo], slug: str | None
 ) -> tuple[Article, tuple[str, ...]]:
     """Merge a changed source into its article. Returns the article and the fields kept as an editor changed them."""
+    # Before the article's row, as a merge of what it names locks them.
+    lock_named_rows(content_of(article))
     article = workflow.lock(article)
     base = last_import(article)
     chosen = record.category or slug

@@ -10,11 +10,12 @@ from django.db.models import Q
 from django.utils import timezone
 
 from articles import workflow
-from articles.content import Content, CreditLine, references_of, rows_for, tag_rows, tags_by_name
+from articles.content import Content, CreditLine, references_of, tag_rows, tags_by_name
 from articles.content.reference_kinds import sort_references
 from articles.content.reference_lookup import current_row, reference_to
 from articles.document import ReadAlso as ReadAlsoLine
 from articles.document import html_of_exchange, parse
+from articles.editions import lock_rows
 from articles.models import Article, CommentPolicy, ReadAlso
 from articles.models.slugs import MAX_SLUG_CHARACTERS
 from articles.revisions import mark_in_record
@@ -186,7 +187,7 @@ class _Batch:
             raise _Undecided
         if self.options.publish and workflow.has_names_of_one_person(*contents):
             raise _Undecided
-        rows = rows_for({pair for content in contents for pair in references_of(content)})
+        rows = lock_rows({pair for content in contents for pair in references_of(content)})
         keys = {key for content in contents for key in _read_also(content)}
         maker = BulkRows(rows, {}, CommentPolicy.objects.default(), find_by_headline(keys) if keys else {})
         written = by_model(

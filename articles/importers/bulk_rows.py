@@ -14,9 +14,8 @@ from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from articles.content import Content, row_of, to_json
+from articles.content.working_copy import PHOTOS, set_fields
 from articles.document import ReadAlso as ReadAlsoLine
-from articles.document import write
-from articles.edition_labels import MARK_FIELDS
 from articles.editions import draft_from_rows, listing_rows
 from articles.models import (
     Article,
@@ -159,26 +158,14 @@ class BulkRows:
         article: Article = self._new(
             Article,
             uid=facts.uid,
-            headline=content.headline,
             headline_key=headline_key(content.headline),
-            slug=content.slug,
-            standfirst=content.standfirst,
-            dateline=content.dateline,
-            body=write(content.body),
-            category=row_of("category", content.category, self._rows),
-            topic=row_of("topic", content.topic, self._rows),
-            comment_policy=row_of("comment_policy", content.comment_policy, self._rows),
-            embargo=content.embargo,
             state=State.DRAFT,
             revision_number=1,
             created_at=facts.imported_at,
             updated_at=facts.imported_at,
             source=facts.source,
-            **{name: getattr(content, name) for name in MARK_FIELDS},
         )
-        if content.picture:
-            article.photo = self._photos.get(content.picture.photo)
-            article.photo_caption, article.photo_credit = content.picture.caption, content.picture.credit
+        set_fields(article, content, {**self._rows, PHOTOS: dict(self._photos)})
         return article
 
     def _credits(self, article: Article, content: Content) -> Iterator[Credit]:

@@ -131,6 +131,7 @@ def _bring_up_to_date(kind: str, uid: str, fields: dict[str, Any]) -> None:
         return
     for name in model.VERSIONED:
         setattr(row, name, _value(name, fields[name]))
+    row.is_restored = True  # type: ignore[attr-defined]
     try:
         row.full_clean()
     except ValidationError as error:

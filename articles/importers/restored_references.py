@@ -74,6 +74,7 @@ def _restore(kind: str, data: dict[str, Any]) -> None:
         # The comment policy of a category is set on new ones only, because it is decided here.
         own = {"comment_policy": _known("comment_policy", policy)} if policy else {}
         found = model(**data, **own, **({"uid": uid} if uid else {}))
+        found.is_restored = True  # type: ignore[attr-defined]
         found.full_clean(exclude=["uid"])
         found.save()
     elif uid and str(found.uid) != uid:

@@ -218,6 +218,12 @@ class Edition(models.Model):
         """Return its address. It is built without ``reverse``, which is too slow for lists with dozens of cards."""
         return f"{get_script_prefix()}{self.category.slug}/{self.article_id}/{self.slug}/"
 
+    @property
+    def sealed_fields(self) -> dict[str, Any]:
+        """The fields of the sealed content by name, as JSON data, for templates. It is empty where there is none."""
+        fields: dict[str, Any] = self.content.get("content") or {}
+        return fields
+
     def digest_payload(self) -> dict[str, Any]:
         """Return the JSON data that the digest covers, which is the same in every database.
 

@@ -21,6 +21,8 @@ class Tag(Reference, TagBase):
     KIND = Reference.Kind.TAG
     VERSIONED = ("name", "slug")
 
+    # Whether it comes from the record of another database, where its name may be older than the rules for new ones.
+    is_restored = False
     name = models.CharField(_("name"), max_length=100, unique=True)
     slug = models.SlugField(_("slug"), max_length=100, unique=True, allow_unicode=True)
 
@@ -39,7 +41,8 @@ class Tag(Reference, TagBase):
         """Return a slug for a name. A name without a letter, such as an emoji, gets one too."""
         slug: str = super().slugify(tag) or "tag"
         slug = slug if i is None else f"{slug}_{i}"
-        return f"{slug}_{self.uid.hex[:8]}" if is_of_another(self, slug) else slug
+        is_taken = is_of_another(self, slug) or Tag.objects.filter(slug=slug).exclude(pk=self.pk).exists()
+        return f"{slug}_{self.uid.hex[:8]}" if is_taken else slug
 
     def clean(self) -> None:
         """Raise ValidationError for an address that another tag has or had, or for a name that cannot be looked up.
@@ -50,7 +53,7 @@ class Tag(Reference, TagBase):
         super().clean()
         check_address(self)
         # In the field for several tags, such marks enclose a tag with a comma in it.
-        if '"' in self.name:
+        if '"' in self.name and not self.is_restored:
             raise ValidationError({"name": _("Write curly quotation marks (“ ”) in the name of a tag.")})
         if Tag.objects.filter(name__iexact=self.name).exclude(pk=self.pk).exists():
             raise ValidationError({"name": _("There is a tag of this name already.")})

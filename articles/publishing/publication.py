@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from articles.audit import event_time, name_of
 from articles.content import Content, content_of
-from articles.editions import Draft, draft_of_words, listed
+from articles.editions import Draft, draft_of_words, listed, lock_named_rows
 from articles.models import Article, Edition
 from articles.signals import announce
 from articles.states import State
@@ -156,6 +156,7 @@ def publish_import(article: Article, *, published_at: datetime | None = None, re
     ``published_at`` is an aware datetime (default: now). It may be in the past, for archives, or in the future. The
     row must be held by ``workflow.lock``.
     """
+    lock_named_rows(content_of(article))
     now, editions, working_copy = event_time(article), ArticleEditions(article), content_of(article)
     taken_back = withdraw(editions, now)
     is_update, start = editions.newest is not None, editions.start_now(now)

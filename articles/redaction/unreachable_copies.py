@@ -45,5 +45,5 @@ def unreached_copies(article: Article, found: RowsWithWords) -> Unreached:
         copies.append(_("Names of people who saved revisions or confirmed names: the record keeps who did what."))
     if found.other_articles:
         numbers = ", ".join(map(str, found.other_articles))
-        copies.append(_("Other articles that lead to this one by its headline: %(numbers)s.") % {"numbers": numbers})
+        copies.append(_("Other articles whose “Baca juga” lines have the words: %(numbers)s.") % {"numbers": numbers})
     return Unreached(exports, copies)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from django.contrib.auth.models import AbstractUser
 from django.db import transaction
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, F, OuterRef, Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -137,7 +137,12 @@ def _move_contributor(old: Contributor, new: Contributor) -> None:
         same = both.filter(role=OuterRef("role"), **{place: OuterRef(place)})
         # A byline keeps the first of two places. ``content.with_present_identities`` does the same.
         later = both.filter(Exists(same.filter(IS_EARLIER))).values_list("pk", flat=True)
-        model.objects.filter(pk__in=list(later)).delete()
+        doubles: list[Credit | EditionCredit] = list(model.objects.filter(pk__in=list(later)))
+        model.objects.filter(pk__in=[line.pk for line in doubles]).delete()
+        for line in sorted(doubles, key=lambda line: -line.order):
+            # Bylines are numbered without gaps, as they are when they are made again from an edition.
+            after = model.objects.filter(order__gt=line.order, **{place: getattr(line, f"{place}_id")})
+            after.update(order=F("order") - 1)
         model.objects.filter(contributor=old).update(contributor=new)
     _list_once(new)
 

@@ -26,8 +26,9 @@ FIELDS_WITHOUT_VERSION: dict[str, frozenset[str]] = {
     Kind.COMMENT_POLICY: frozenset({"is_default"}),
     Kind.CATEGORY: frozenset({"comment_policy"}),
 }
-# Fields that readers see above or below an article, or will see once a submitted article is published.
-FIELDS_CONFIRMED_ONCE_SHOWN = frozenset({"name"})
+# Fields that readers see above or below an article, or will see once a submitted article is published. A category that
+# moves to another section puts that section's name above its articles.
+FIELDS_CONFIRMED_ONCE_SHOWN = frozenset({"name", "parent"})
 
 
 class ReferenceNotChanged(MoveNotAllowed):

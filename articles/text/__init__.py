@@ -7,7 +7,7 @@ from .figure_html import MAX_GALLERY_PHOTOS, photos_in, uid_of
 from .headlines_and_slugs import headline_key, slug_of
 from .links import SITE_SUFFIXES, kept_link
 from .placeholders import BRACKETS_PATTERN, find_placeholders
-from .plain_text import count_words, excerpt, first_few, plain, printable, squash
+from .plain_text import count_words, excerpt, first_few, plain, printable, squash, with_curly_quotes
 from .read_also import NO_TARGET, READ_ALSO, chosen
 from .request_values import is_ticked, row_number, typed_text
 from .search_queries import limit_search, search_notice
@@ -69,4 +69,5 @@ __all__ = [
     "unsafe_address",
     "unsafe_markup",
     "weave",
+    "with_curly_quotes",
 ]

@@ -58,3 +58,8 @@ def excerpt(text: str, length: int = 160) -> str:
 def first_few(texts: Sequence[str], count: int = 5) -> str:
     """Return the first few texts separated by commas, with an ellipsis where there are more."""
     return ", ".join(texts[:count]) + (" …" if len(texts) > count else "")
+
+
+def with_curly_quotes(text: str) -> str:
+    """Return a text with curly double quotation marks in place of straight ones: pairs, and a last one that closes."""
+    return re.sub(r'"([^"]*)"', "“\\1”", text).replace('"', "”")

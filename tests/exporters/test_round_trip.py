@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from articles.importers import load_all
 from articles.integrity import find_breaks
-from articles.models import Article, CommentPolicy, Topic
+from articles.models import Article, CommentPolicy, Tag, Topic
 from tests.support.exports import empty, export
 from tests.support.makers import approve, edit, make_article, make_category, move, perform, publish
 
@@ -119,3 +119,15 @@ def test_a_line_of_another_program_becomes_a_draft_and_its_markup_is_cleaned(tmp
     assert [(result.status, result.line) for result in results] == [("created", 1), ("refused", 2), ("refused", 3)]
     article = Article.objects.get()
     assert (article.state, article.body) == ("draft", "<p>Isi.</p>")
+
+
+@pytest.mark.django_db
+def test_a_tag_with_straight_quotation_marks_of_an_earlier_import_is_restored(writer, tmp_path):
+    tag = Tag.objects.create(name='Timnas "Garuda"')
+    make_article(writer, tags=[tag.name])
+    written = export("--all")
+    path = tmp_path / "semua.jsonl"
+    path.write_text(written, encoding="utf-8")
+    empty()
+    assert [one.status for one in load_all([path])] == ["created"]
+    assert export("--all") == written

@@ -2,12 +2,13 @@
 
 import json
 import uuid
+from dataclasses import replace
 
 import pytest
 from django.contrib.auth import get_user_model
 from django.utils import timezone
 
-from articles.content import content_of_revision, references_of
+from articles.content import FIELDS, content_of, content_of_revision, references_of
 from articles.content.reference_lookup import rows_for
 from articles.importers.bulk_insert import insert_rows
 from articles.importers.bulk_rows import MODELS, BulkRows, ImportFacts, by_model
@@ -15,6 +16,7 @@ from articles.integrity import find_breaks
 from articles.models import Article, CommentPolicy, Edition, Event, Photo, Revision
 from tests.support.imports import OWN, run, seed
 from tests.support.makers import make_category
+from tests.support.samples import SAMPLES
 from tests.support.seed_pictures import picture, sidecar
 
 pytestmark = pytest.mark.django_db
@@ -98,3 +100,18 @@ def test_signs_of_the_copy_format_are_written_as_they_are(text, imported):
     row.pk, row.uid, row.source, row.standfirst = imported.pk + 100, uuid.uuid4(), "tanda.txt", text
     insert_rows([row])
     assert Article.objects.get(source="tanda.txt").standfirst == text
+
+
+@pytest.mark.parametrize("name", [name for name, kind, _label in FIELDS if not kind.is_derived and name != "credits"])
+def test_every_field_of_a_working_copy_in_bulk_is_that_of_its_revision(name, imported):
+    for value in SAMPLES[name]():
+        content = replace(content_of_revision(imported.revisions.get()), **{name: value})
+        uid = uuid.uuid4()
+        given = {"uid": uid, "source": f"{uid}.txt", "imported_at": timezone.now(), "published_at": None}
+        rows = rows_for([*references_of(content), *([("article", content.replies_to)] if content.replies_to else [])])
+        photos = {str(photo.uid): photo for photo in Photo.objects.all()}
+        maker = BulkRows(rows, photos, CommentPolicy.objects.default(), {})
+        for written in by_model(list(maker.of(content, ImportFacts(**given)))).values():
+            insert_rows(written)
+        article = Article.objects.get(uid=uid)
+        assert getattr(content_of(article), name) == getattr(content, name)

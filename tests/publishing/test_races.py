@@ -12,6 +12,7 @@ from articles.publishing import name_updates, perform_move
 from articles.workflow import MoveNotAllowed
 from tests.support.makers import approve, make_article, make_category, make_person, move, perform, publish, share
 from tests.support.races import together
+from tests.support.references import change_by_two
 
 
 @pytest.mark.django_db(transaction=True, serialized_rollback=True)
@@ -82,7 +83,7 @@ def test_changes_made_during_a_publication_are_in_its_edition(what, writer, edit
 
     def change_after(prepared):
         if what == "move":
-            references.change(food, {"parent": life}, by=chief)
+            change_by_two(food, {"parent": life}, by=chief, and_by=editor)
         elif what == "merge":
             merge = references.propose_merge(article.topic, flood, by=chief, reason="Sama.")
             references.confirm(article.topic, merge.number, by=editor)

@@ -1,7 +1,10 @@
 """Merging references: one redirects to the other, and articles keep their words and approvals."""
 
+from io import StringIO
+
 import pytest
 from django.core.exceptions import ValidationError
+from django.core.management import call_command
 from django.urls import reverse
 
 from articles import references, workflow
@@ -183,6 +186,19 @@ def test_merges_in_any_order_keep_an_approval_that_can_be_published(byline, merg
     perform(article, "publish", by=editor)
     assert set(EditionCredit.objects.filter(role="writer").values_list("work", flat=True)) == {"written"}
     assert list(find_breaks()) == [None]
+
+
+def test_bylines_are_numbered_after_a_merge_as_they_are_when_they_are_made_again(writer, editor, chief):
+    publish(make_article(writer, writers=["Ani", "Laras Wening", "Bima", "L. Wening", "Cici"]), writer, editor)
+    old, new = (Contributor.objects.get(name=name) for name in ("L. Wening", "Laras Wening"))
+    merge(old, new, by=chief, and_by=editor)
+
+    def lines():
+        return sorted(EditionCredit.objects.values_list("contributor__name", "role", "order", "work"))
+
+    merged = lines()
+    call_command("rebuild_listings", stdout=StringIO(), stderr=StringIO())
+    assert lines() == merged
 
 
 @pytest.mark.parametrize("state", ["in_review", "approved"])

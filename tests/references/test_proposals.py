@@ -15,6 +15,7 @@ from articles.references import ReferenceNotChanged
 from tests.support.edit_page import form_of
 from tests.support.forms import post_form
 from tests.support.makers import make_article, make_category, make_person, move, publish
+from tests.support.references import change_by_two
 
 pytestmark = pytest.mark.django_db
 
@@ -210,10 +211,10 @@ def test_the_name_of_a_section_that_a_published_article_was_in_needs_two_people(
     section = make_category("Daerah")
     city = make_category("Kota", parent=section)
     publish(make_article(writer, category=city), writer, editor)
-    references.change(city, {"parent": None}, by=chief)
+    change_by_two(city, {"parent": None}, by=chief, and_by=editor)
     with pytest.raises(ReferenceNotChanged):
         references.change(section, {"name": "Fitnah"}, by=chief)
-    references.change(city, {"parent": section}, by=chief)
+    change_by_two(city, {"parent": section}, by=chief, and_by=editor)
     with pytest.raises(ReferenceNotChanged):
         references.change(section, {"name": "Fitnah"}, by=chief)
 
@@ -286,3 +287,15 @@ def test_the_address_of_a_deleted_page_cannot_be_used_again():
     other.full_clean()
     other.save()
     assert other.slug != page.slug
+
+
+def test_nobody_alone_puts_the_name_of_a_new_section_above_a_published_article(writer, editor, chief, client):
+    city = make_category("Kota")
+    edition = publish(make_article(writer, category=city), writer, editor)
+    section = make_category("Fitnah")
+    references.create(section, by=chief)
+    with pytest.raises(ReferenceNotChanged):
+        references.change(city, {"parent": section}, by=chief)
+    assert 'aria-current="true">Fitnah' not in client.get(edition.get_absolute_url()).content.decode()
+    change_by_two(city, {"parent": section}, by=chief, and_by=editor)
+    assert 'aria-current="true">Fitnah' in client.get(edition.get_absolute_url(), follow=True).content.decode()

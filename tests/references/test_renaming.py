@@ -16,6 +16,7 @@ from articles.integrity import find_breaks
 from articles.models import Category, Contributor, Edition, Tag, Topic
 from articles.references import ReferenceNotChanged
 from tests.support.makers import approve, edit, make_article, make_category, perform, publish
+from tests.support.references import change_by_two
 
 pytestmark = pytest.mark.django_db
 HOUR = timedelta(hours=1)
@@ -183,11 +184,11 @@ def test_a_moved_category_is_listed_under_its_new_section(writer, editor, chief,
     above = make_category("Olahraga", slug="olahraga")
     below = make_category("Sepak Bola", slug="sepak-bola", parent=above)
     publish(make_article(writer, "Piala dimulai", category=below), writer, editor)
-    references.change(below, {"parent": None}, by=chief)
+    below = change_by_two(below, {"parent": None}, by=chief, and_by=editor)
     assert "Piala dimulai" in client.get("/sepak-bola/").content.decode()
     assert "Piala dimulai" not in client.get("/olahraga/").content.decode()
     other = make_category("Gaya", slug="gaya")
-    references.change(below, {"parent": other}, by=chief)
+    change_by_two(below, {"parent": other}, by=chief, and_by=editor)
     assert "Piala dimulai" in client.get("/gaya/").content.decode()
     assert list(find_breaks()) == [None]
 

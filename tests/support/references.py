@@ -1,6 +1,14 @@
 """Makers of references of every kind."""
 
+from articles import references
 from articles.models import Category, CommentPolicy, Contributor, Page, Tag, Topic
+
+
+def change_by_two(reference, changes, *, by, and_by):
+    """Change a reference that readers see: one person proposes it, and another confirms."""
+    event = references.propose(reference, changes, by=by, reason="Sebab.")
+    row, _event = references.confirm(reference, event.number, by=and_by)
+    return row
 
 
 def make_one_of_each():

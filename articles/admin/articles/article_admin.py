@@ -12,7 +12,7 @@ from articles.accounts.signed_in import desk_user
 from articles.admin.paging import BoundedPaginator
 from articles.admin.relations import ArticleRelations
 from articles.admin.seen_revision import seen_in
-from articles.content import difference, written_content_of_revision
+from articles.content import difference, form_field_names, written_content_of_revision
 from articles.edition_labels import MARK_FIELDS
 from articles.models import Article, Credit
 from articles.models.actors import display_name
@@ -55,6 +55,16 @@ def mark(kind: str, state: State | PublicState) -> str:
     return format_html('<span class="state {}-{}">{}</span>', kind, state.value, state.label)
 
 
+WRITING_FIELDS = ["headline", "standfirst", "photo", "photo_caption", "photo_credit", "dateline", "body"]
+ABOUT_FIELDS = ["topic", "category", "tags", "embargo", "comment_policy", "replies_to", "slug"]
+
+
+def other_fields() -> list[str]:
+    """Return the fields of articles that have no place of their own on the edit page."""
+    placed = {*WRITING_FIELDS, *ABOUT_FIELDS, *MARK_FIELDS}
+    return [name for name in form_field_names() if name not in placed]
+
+
 @admin.register(Article)
 class ArticleAdmin(ArticleSaves, ArticleRelations, ProseAdmin, admin.ModelAdmin):
     """The desk's list of articles and their edit page."""
@@ -90,13 +100,13 @@ class ArticleAdmin(ArticleSaves, ArticleRelations, ProseAdmin, admin.ModelAdmin)
         (
             None,
             {
-                "fields": ["headline", "standfirst", "photo", "photo_caption", "photo_credit", "dateline", "body"],
+                "fields": [*WRITING_FIELDS],
                 "classes": ["writing"],
             },
         ),
         (
             _("About the article"),
-            {"fields": ["topic", "category", "tags", "embargo", "comment_policy", "replies_to", "slug"]},
+            {"fields": [*ABOUT_FIELDS, *other_fields()]},
         ),
         (_("Labels"), {"fields": MARK_FIELDS}),
         (_("This save"), {"fields": ["why"]}),
