@@ -61,6 +61,15 @@ def test_facts_that_two_of_very_many_changed_paragraphs_exchange_have_a_warning(
     assert all_warnings(old, paragraphs("baru", first, second)) == ((), [])
 
 
+def test_numbers_in_another_order_in_very_many_rewritten_paragraphs_give_a_warning():
+    numbers = [str(number) for number in range(100, 170)]
+    exchanged = [numbers[1], numbers[0], *numbers[2:]]
+    old = "".join(f"<p>Warga desa menerima bantuan {number} karung beras.</p>" for number in numbers)
+    new = "<p>Penduduk kampung mendapat sumbangan {} kantong gandum.</p>"
+    assert all_warnings(old, "".join(map(new.format, exchanged)))[0]
+    assert not all_warnings(old, "".join(map(new.format, numbers)))[0]
+
+
 def test_an_added_comma_gives_no_warning():
     (line,) = lines("<p>Warga mengungsi ke balai desa.</p>", "<p>Warga mengungsi, ke balai desa.</p>")
     assert line.warnings == ()
