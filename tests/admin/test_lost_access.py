@@ -129,7 +129,7 @@ def test_typing_is_still_autosaved_and_nothing_new_about_the_article_is_shown(lo
 
 
 @pytest.mark.parametrize("loss", [assignment_taken_back, category_moved, group_lost])
-def test_the_address_of_an_article_that_was_lost_redirects_to_the_kept_text(loss):
+def test_the_address_of_an_article_that_was_lost_redirects_to_the_unsaved_text(loss):
     steps = loss()
     person, article = next(steps)
     browser = Browser(person)
@@ -141,7 +141,7 @@ def test_the_address_of_an_article_that_was_lost_redirects_to_the_kept_text(loss
     assert "Perhaps it was deleted" not in page
 
 
-def test_a_kept_text_is_restored_in_its_article_once_access_is_back():
+def test_an_unsaved_text_is_restored_in_its_article_once_access_is_back():
     steps = group_lost()
     person, article = next(steps)
     browser = Browser(person)

@@ -1,4 +1,4 @@
-"""Kept texts: only for the user who typed them, limited in number and time, and restorable after being discarded."""
+"""Unsaved texts: only for the user who typed them, limited in number and time, and restorable after being discarded."""
 
 from datetime import timedelta
 
@@ -13,7 +13,7 @@ from tests.support.makers import edit, make_article
 pytestmark = pytest.mark.django_db
 
 
-def test_only_their_writer_sees_kept_texts(writer, second_writer):
+def test_only_their_writer_sees_unsaved_texts(writer, second_writer):
     article, browser = make_article(writer), Browser(writer)
     browser.keep(article, browser.open(page_of(article)) | TYPED)
     kept = EditSession.objects.get(form_content__isnull=False)
@@ -62,7 +62,7 @@ def test_five_texts_are_kept_and_one_more_is_refused_with_a_message(is_new, writ
     assert EditSession.objects.filter(form_content__isnull=False, discarded_at=None).count() == 5
 
 
-def test_a_kept_text_that_was_saved_as_a_revision_makes_room_for_another(writer):
+def test_an_unsaved_text_that_was_saved_as_a_revision_makes_room_for_another(writer):
     article, browser = make_article(writer), Browser(writer)
     for number in range(5):
         browser.keep(article, browser.open(page_of(article)) | {"headline": f"Ketikan {number}"})
@@ -73,7 +73,7 @@ def test_a_kept_text_that_was_saved_as_a_revision_makes_room_for_another(writer)
     assert kept == {"Ketikan 0", "Ketikan 1", "Ketikan 3", "Ketikan 4", "Keenam"}
 
 
-def test_a_tab_with_a_kept_text_is_still_autosaved_at_the_limit(writer):
+def test_a_tab_with_an_unsaved_text_is_still_autosaved_at_the_limit(writer):
     article, browser = make_article(writer), Browser(writer)
     forms = [browser.open(page_of(article)) for _number in range(5)]
     for number in (0, 1, 2, 3, 4, 0, 4):

@@ -1,4 +1,4 @@
-"""Conflicts and kept texts in a browser: by keyboard, on a phone, and without scripts."""
+"""Conflicts and unsaved texts in a browser: by keyboard, on a phone, and without scripts."""
 
 import json
 import re
@@ -80,7 +80,7 @@ def test_a_user_who_loses_access_while_typing_gets_a_message_and_finds_the_text(
     # The browser logs the refusal to its console, which is expected here.
     page.context.troubles[:] = [one for one in page.context.troubles if "status of 403" not in one]
     wrong = [("refused", found) for found in faults(page, axe)]
-    for name in ("Open the kept text", "Discard …", "Discard it", "Show it again", "Restore it"):
+    for name in ("Open the unsaved text", "Discard …", "Discard it", "Show it again", "Restore it"):
         page.get_by_text(name, exact=True).click()
         wrong += [(name, found) for found in faults(page, axe)]
     page.goto(f"{site.url}/admin/articles/article/unsaved/")

@@ -72,7 +72,7 @@ class Side:
         self.has_same_words = conflict.field == "body" and bool(_passages(conflict.ours) & _passages(conflict.theirs))
         self.choice = data.get(self.name, "")
         self.text = data.get(self.text_name, _both(conflict))
-        self.rows = min(12, max(2, 1 + self.text.count("\n") + len(self.text) // 60))
+        self.rows = min(12, max(2, 1 + self.text.count("\n") + len(self.text) // 40))
 
 
 def _passages(document: Document) -> set[str]:

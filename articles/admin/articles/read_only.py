@@ -44,7 +44,7 @@ def read_only_page(request: HttpRequest, article: Article) -> HttpResponse:
         public_status=article.public_status(),
         state=State(article.state),
         retraction=retraction_of(article),
-        has_kept_text=edit_sessions.autosaves_of(desk_user(request)).filter(article=article).exists(),
+        has_unsaved_text=edit_sessions.autosaves_of(desk_user(request)).filter(article=article).exists(),
         notes=notes_of(article),
         # Readers have not seen what was typed since.
         last_shown=article.editions.exclude(kind=Edition.Kind.RETRACTION)

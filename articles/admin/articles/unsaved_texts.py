@@ -110,7 +110,7 @@ def unsaved_texts_view(request: HttpRequest) -> TemplateResponse:
     texts = [
         _unsaved_text(request, edit_session) for edit_session in edit_sessions.autosaves_of(desk_user(request))[:100]
     ]
-    return desk_page(request, "unsaved_texts", title=_("Kept texts"), texts=texts)
+    return desk_page(request, "unsaved_texts", title=_("Unsaved texts"), texts=texts)
 
 
 def _own(request: HttpRequest, pk: int) -> EditSession:

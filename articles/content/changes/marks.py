@@ -68,20 +68,20 @@ def _shown(piece: Piece) -> Iterator[ShownPiece]:
     else:
         runs = piece.new or piece.old
         for run, link_words in zip(runs, linked_words([(run.text, run.link) for run in runs]), strict=True):
-            yield ShownPiece(piece.kind, visible(run.text), tuple(_marks(run, link_words)))
+            yield ShownPiece(piece.kind, visible(run.text), tuple(_marks(run, link_words, is_gone=not piece.new)))
 
 
 def _style(run: Run) -> tuple[bool, bool, Link | None]:
     return run.strong, run.emphasis, run.link
 
 
-def _marks(run: Run, link_words: str) -> Iterator[str]:
+def _marks(run: Run, link_words: str, *, is_gone: bool) -> Iterator[str]:
     """Yield the marks of words that were added or removed, and the link that begins with them."""
     words = visible(run.text.strip() or run.text)
     if run.strong:
-        yield _("bold: %(words)s") % {"words": words}
+        yield (_("was bold: %(words)s") if is_gone else _("bold: %(words)s")) % {"words": words}
     if run.emphasis:
-        yield _("italic: %(words)s") % {"words": words}
+        yield (_("was italic: %(words)s") if is_gone else _("italic: %(words)s")) % {"words": words}
     if run.link and link_words:
         yield _("link of “%(words)s”: %(link)s") % {"words": visible(link_words), "link": link_text(run.link)}
 

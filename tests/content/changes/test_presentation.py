@@ -6,7 +6,7 @@ import pytest
 
 from articles.content import Content, Fold, difference, text_of_changes
 from articles.content.field_values import CreditLine, LeadPicture, PictureWords, Reference
-from tests.support.changes import LINK, body, lines
+from tests.support.changes import LINK, body, lines, page
 from tests.support.makers import make_photo
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("english")]
@@ -189,3 +189,12 @@ def test_a_line_separator_changed_to_a_line_break_is_shown():
     (field,) = difference(Content(standfirst="Satu\u2028dua"), Content(standfirst="Satu\ndua tiga"))
     pieces = [piece for line in field.lines for part in line.parts for piece in part.pieces]
     assert any("U+2028" in piece.text for piece in pieces if piece.kind != "same")
+
+
+def test_marks_of_removed_words_are_named_as_those_they_had():
+    removed = page(body("<p>Kata <strong>Santoso</strong> <em>tadi</em> pagi.</p>"), body("<p>Kata pagi.</p>"))
+    assert "was bold: Santoso" in removed
+    assert "was italic: tadi" in removed
+    added = page(body("<p>Kata pagi.</p>"), body("<p>Kata <strong>Santoso</strong> pagi.</p>"))
+    assert "bold: Santoso" in added
+    assert "was bold" not in added
