@@ -15,6 +15,7 @@ from articles.edition_labels import ADVERTISING, Label
 from articles.states import Ground
 from articles.text import instant
 
+from .bylines import Byline
 from .comment_policies import CommentPolicy
 from .edition_kinds import EditionKind
 from .edition_overlaps import NoTwoLiveAtOnce
@@ -23,7 +24,7 @@ from .redactions import is_mark
 from .slugs import MAX_SLUG_CHARACTERS
 
 
-class Edition(models.Model):
+class Edition(Byline, models.Model):
     """An immutable snapshot of an approved revision, with its window ``[live_from, live_until)``.
 
     Triggers seal an edition once it has begun: only an end in the future may still change. ``content`` is the sealed
@@ -221,8 +222,7 @@ class Edition(models.Model):
     @property
     def sealed_fields(self) -> dict[str, Any]:
         """The fields of the sealed content by name, as JSON data, for templates. It is empty where there is none."""
-        fields: dict[str, Any] = self.content.get("content") or {}
-        return fields
+        return self.content.get("content") or {}
 
     def digest_payload(self) -> dict[str, Any]:
         """Return the JSON data that the digest covers, which is the same in every database.
@@ -292,13 +292,3 @@ class Edition(models.Model):
     def was_updated(self) -> bool:
         """Whether readers were shown other words before these."""
         return self.words_since > self.first_published_at
-
-    @property
-    def writers(self) -> list[dict[str, str]]:
-        """The people named under *Penulis*: writers, then reporters."""
-        return [*self.byline.get("writer", []), *self.byline.get("reporter", [])]
-
-    @property
-    def editors(self) -> list[dict[str, str]]:
-        """The people named under *Editor*."""
-        return self.byline.get("editor", [])

@@ -160,9 +160,8 @@ def test_files_that_were_lost_are_made_again():
     place = f"{one.pk}/{one.renditions['folder']}"
     for name in names_of(one.renditions):
         storages["renditions"].delete(f"{place}/{name}")
-    make()
     assert not storages["renditions"].listdir(place)[1]
-    make("--all")
+    make()
     assert all(storages["renditions"].exists(f"{place}/{name}") for name in names_of(one.renditions))
 
 

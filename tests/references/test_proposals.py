@@ -293,7 +293,6 @@ def test_nobody_alone_puts_the_name_of_a_new_section_above_a_published_article(w
     city = make_category("Kota")
     edition = publish(make_article(writer, category=city), writer, editor)
     section = make_category("Fitnah")
-    references.create(section, by=chief)
     with pytest.raises(ReferenceNotChanged):
         references.change(city, {"parent": section}, by=chief)
     assert 'aria-current="true">Fitnah' not in client.get(edition.get_absolute_url()).content.decode()
