@@ -73,7 +73,9 @@ def photo_line(uid: str, numbers: Numbers, *, caption: str = "", credit: str = "
     """
     number = numbers.get(uid)
     name = (
-        _("photo %(number)s") % {"number": number} if number else _("a photo that is not here: %(uid)s") % {"uid": uid}
+        _("photo %(number)s") % {"number": number}
+        if number
+        else _("a photo that does not exist: %(uid)s") % {"uid": uid}
     )
     words = ((_("caption"), caption), (_("credit"), credit), (_("alternative text"), alt))
     return " · ".join([f"[{name}]", *(f"{label}: {text}" for label, text in words if text)])

@@ -128,4 +128,4 @@ def sort_references(references: tuple[Reference, ...]) -> tuple[Reference, ...]:
 def article_line(uid: str | None, numbers: Numbers) -> str:
     """Return a referenced article as a line of plain text."""
     number = numbers.get(uid or "")
-    return _("article %(number)s") % {"number": number} if number else _("an article that is not here")
+    return _("article %(number)s") % {"number": number} if number else _("an article that does not exist")

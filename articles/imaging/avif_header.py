@@ -46,7 +46,7 @@ def coded_pixels(data: bytes) -> int:
     """
     top = dict(_boxes(data))
     if b"moov" in top:
-        raise ImageRejected(_("The picture moves. Save one still of it; a moving picture is uploaded as video."))
+        raise ImageRejected(_("The picture is animated. Save a single frame of it. Animations are uploaded as video."))
     try:
         inner = dict(_boxes(top[b"meta"][4:]))
         items = list(_items(inner[b"iloc"]))

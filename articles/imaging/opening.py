@@ -160,4 +160,4 @@ def _check_before_opening(file: IO[bytes], kind: FileType) -> None:
 
 
 def _refuse_moving() -> None:
-    raise ImageRejected(_("The picture moves. Save one still of it; a moving picture is uploaded as video."))
+    raise ImageRejected(_("The picture is animated. Save a single frame of it. Animations are uploaded as video."))

@@ -125,7 +125,7 @@ def parse(data: bytes, line: int) -> ArticleRecord:
         raise Refused(_("There is no headline."), line)
     source = row.get("source") or row.get("uid") or ""
     if not _is_name(source, 400):
-        raise Refused(_("The line names no source, by which the article would be known again."), line)
+        raise Refused(_("The line has no source, which identifies the article."), line)
     return ArticleRecord(
         source=source,
         digest=hashlib.sha256(data.strip()).hexdigest(),

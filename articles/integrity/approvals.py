@@ -21,7 +21,7 @@ def broken_approvals(editions: Iterable[Edition], events: Sequence[Event], histo
     for edition in shown:
         if edition.is_retraction:
             if not replay.is_confirmed_retraction(edition):
-                return _("edition %(number)s was confirmed by nobody but whoever asked for it") % {
+                return _("edition %(number)s was confirmed only by the person who asked for it") % {
                     "number": edition.number
                 }
         elif reason := _broken_approval(edition, replay):

@@ -20,6 +20,7 @@ from articles.content import (
 )
 from articles.editions import columns_of, merged_by_one_person, renamed_content, sealed_content, work_of
 from articles.models import Edition, ReferenceVersion
+from articles.models.edition_kinds import KINDS_WITHOUT_UPDATE
 from articles.models.redactions import is_mark
 
 if TYPE_CHECKING:
@@ -27,8 +28,6 @@ if TYPE_CHECKING:
 
     from articles.models import EditionCredit, EditionTag
 
-# Kinds of editions that are no update for readers, so that the page keeps the earlier date of its words.
-KINDS_WITHOUT_UPDATE = frozenset({Edition.Kind.RENAMED, Edition.Kind.MINOR})
 # Texts that editions of version 1 have exactly as in their revision.
 VERSION_1_FIELDS = ("headline", "slug", "standfirst", "dateline")
 # The field of a content that names each kind of reference.

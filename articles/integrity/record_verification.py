@@ -189,7 +189,7 @@ def _broken_revisions(article: Article, revisions: list[Revision], redactions: R
     return None
 
 
-def _witnessed(events: list[Event], redactions: Redactions) -> dict[int, list[Any]]:
+def _windows_of(events: list[Event], redactions: Redactions) -> dict[int, list[Any]]:
     """Replay the events in order and return the digest, start and end of each edition that results."""
     windows: dict[int, list[Any]] = {}
     for expected, event in enumerate(events, start=1):
@@ -209,7 +209,7 @@ def _witnessed(events: list[Event], redactions: Redactions) -> dict[int, list[An
 
 def _broken_windows(events: list[Event], editions: list[Edition], redactions: Redactions) -> str | None:
     try:
-        windows = _witnessed(events, redactions)
+        windows = _windows_of(events, redactions)
     except LookupError as missing:
         return missing.args[0]
     for row in editions:

@@ -32,7 +32,7 @@ READ_ALSO, PICTURE, BREAKING = 4, 3, 400
 
 
 class NoArticles(Exception):
-    """There is no live article to draw from."""
+    """There is no live article to copy from."""
 
 
 class Corpus:

@@ -16,3 +16,9 @@ class EditionKind(models.TextChoices):
     RENAMED = "renamed", _("names changed")
     MINOR = "minor", _("minor edit")
     RETRACTION = RETRACTION, _("retraction")
+
+
+# Kinds that are no update for readers, so that the page keeps the earlier date of its words.
+KINDS_WITHOUT_UPDATE = frozenset({EditionKind.RENAMED, EditionKind.MINOR})
+# Kinds with the words that were shown before: they do not make a story breaking news again.
+KINDS_NOT_BREAKING = (EditionKind.CORRECTION, EditionKind.RENAMED, EditionKind.MINOR)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from django.db import connection
 
 from articles.edition_labels import ADVERTISING
+from articles.models.edition_kinds import KINDS_NOT_BREAKING
 from articles.models.edition_queryset import RETRACTION
 from articles.models.editions import Edition
 from articles.models.prepared_statements import Constant, fetch_all
@@ -21,8 +22,6 @@ if TYPE_CHECKING:
     from datetime import datetime
 
 NEWEST, NEWS, BREAKING, MOST_READ = "newest", "news", "breaking", "most read"
-# Editions with the words that were shown before: they do not make a story new.
-NOT_BREAKING = (Edition.Kind.CORRECTION, Edition.Kind.RENAMED, Edition.Kind.MINOR)
 _EDITIONS, _READS = (f'"{model._meta.db_table}"' for model in (Edition, ReadCount))
 # ``EditionQuerySet.live`` and ``listed``, in the words of the indexes.
 _SHOWN = f"NOT (e.kind = '{RETRACTION}') AND e.live_from <= %s AND (e.live_until IS NULL OR e.live_until > %s)"
@@ -93,9 +92,9 @@ def front_page_candidates(
     def lists() -> Iterator[tuple[str, str, str, list[Any]]]:
         yield NEWEST, "", f"{_SHOWN}{_NEWEST_FIRST}", [*shown, Constant(newest)]
         yield NEWS, "", f"{_SHOWN} AND {_IS_NEWS}{_NEWEST_FIRST}", [*shown, Constant(news)]
-        kinds = ", ".join(["%s"] * len(NOT_BREAKING))
+        kinds = ", ".join(["%s"] * len(KINDS_NOT_BREAKING))
         condition = f"e.is_breaking AND e.live_from > %s AND e.first_published_at > %s AND e.kind NOT IN ({kinds})"
-        parameters = [*shown, began, published, *(Constant(kind.value) for kind in NOT_BREAKING)]
+        parameters = [*shown, began, published, *(Constant(kind.value) for kind in KINDS_NOT_BREAKING)]
         yield BREAKING, "", f"{_SHOWN} AND {_IS_NEWS} AND {condition} ORDER BY e.live_from DESC LIMIT 1", parameters
         join = f" JOIN {_READS} r ON r.article_id = e.article_id"
         order = " ORDER BY r.popularity DESC, r.article_id DESC LIMIT %s"

@@ -21,5 +21,5 @@ def violations_as_refusals() -> Iterator[None]:
         if not is_record_violation(error):
             raise
         raise MoveNotAllowed(
-            _("The record refuses this: readers may have seen that edition by now. Look again.")
+            _("This is no longer possible: readers may have seen that edition by now. Reload the page.")
         ) from error

@@ -88,7 +88,7 @@ def create_link(
     MoveNotAllowed.
     """
     if use not in GuestLink.Use.values:
-        raise MoveNotAllowed(_("A guest looks, comments or approves; nothing else."))
+        raise MoveNotAllowed(_("Guests can only read, comment or approve."))
     guest = squash(printable(guest))
     if len(guest) > cast("int", GuestLink._meta.get_field("guest").max_length):
         raise MoveNotAllowed(_("The name is too long."))

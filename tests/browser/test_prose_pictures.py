@@ -212,7 +212,7 @@ def test_a_pasted_figure_has_the_servers_markup_and_its_own_block(page):
     write(page)
     page.evaluate(PASTE, written)
     assert body_of(page) == written
-    expect(page.locator(".desk-photo .problems")).to_have_text("This photo is not here.")
+    expect(page.locator(".desk-photo .problems")).to_have_text("This photo does not exist.")
     page.keyboard.press("Control+a")
     page.evaluate(
         PASTE,

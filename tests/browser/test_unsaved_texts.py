@@ -50,7 +50,7 @@ def test_a_conflict_is_resolved_by_keyboard_without_scripts_on_a_phone(number, s
     page.keyboard.press("ArrowUp")
     expect(page.locator(".conflict input[value=new]")).to_be_checked()
     page.keyboard.press("Tab")
-    expect(page.get_by_label("Write it anew")).to_be_focused()
+    expect(page.get_by_label("Rewrite it")).to_be_focused()
     page.keyboard.press("ControlOrMeta+a")
     page.keyboard.type("Satu kata bersama.")
     page.keyboard.press("Tab")

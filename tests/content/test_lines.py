@@ -49,7 +49,7 @@ LINES = {
 LOOKS = [
     (Figure(PHOTO), "[photo 7]"),
     (Figure(PHOTO, "Kapal.", "Arsip"), "[photo 7] · caption: Kapal. · credit: Arsip"),
-    (Figure(GONE, "Kapal."), f"[a photo that is not here: {GONE}] · caption: Kapal."),
+    (Figure(GONE, "Kapal."), f"[a photo that does not exist: {GONE}] · caption: Kapal."),
     (
         Gallery((Figure(PHOTO, "Kapal."), Figure(OTHER_PHOTO, credit="Arsip")), "Dua kapal."),
         "Gallery · [photo 7] · caption: Kapal. · [photo 3] · credit: Arsip · Dua kapal.",
@@ -60,7 +60,7 @@ LOOKS = [
     (ReadAlso("Lain"), "Baca juga: Lain"),
     (ReadAlso("Lain", "none"), "Baca juga: Lain [stays plain]"),
     (ReadAlso("Lain", ARTICLE), "Baca juga: Lain [leads to article 12]"),
-    (ReadAlso("Lain", GONE), "Baca juga: Lain [leads to an article that is not here]"),
+    (ReadAlso("Lain", GONE), "Baca juga: Lain [leads to an article that does not exist]"),
     (Paragraph((Run("Satu "), Run("dua", strong=True))), "Satu dua"),
 ]
 
@@ -93,7 +93,7 @@ def test_captions_of_a_missing_photo_are_shown_first():
     words = (PictureWords(PHOTO, "Kapal."), PictureWords(GONE, "Dermaga."))
     shown = KINDS["picture_words"].lines(words, {PHOTO: 1})
     assert shown == [
-        f"[a photo that is not here: {GONE}] · alternative text: Dermaga.",
+        f"[a photo that does not exist: {GONE}] · alternative text: Dermaga.",
         "[photo 1] · alternative text: Kapal.",
     ]
 
@@ -105,9 +105,9 @@ def test_a_time_is_shown_to_the_second():
 
 def test_unknown_labels_and_missing_objects_are_shown_as_such():
     assert KINDS["label"].lines("unknown", {}) == ["unknown"]
-    assert KINDS["replies_to"].lines(Reference(GONE), NUMBERS) == ["an article that is not here"]
-    assert KINDS["replies_to"].lines(Reference(None, "x"), NUMBERS) == ["an article that is not here"]
-    assert KINDS["picture"].lines(LeadPicture(GONE), NUMBERS) == [f"[a photo that is not here: {GONE}]"]
+    assert KINDS["replies_to"].lines(Reference(GONE), NUMBERS) == ["an article that does not exist"]
+    assert KINDS["replies_to"].lines(Reference(None, "x"), NUMBERS) == ["an article that does not exist"]
+    assert KINDS["picture"].lines(LeadPicture(GONE), NUMBERS) == [f"[a photo that does not exist: {GONE}]"]
 
 
 @pytest.mark.parametrize(("block", "line"), LOOKS)

@@ -90,6 +90,7 @@ def test_a_correction_has_a_receipt_of_its_own(purger, proxy, writer, editor, ch
     approve(edit(article, writer, standfirst="Yang benar."), writer, editor)
     perform(article, "correct", by=chief, reason="Keliru.")
     wait_until(lambda: PublicationReceipt.objects.filter(purged_at__isnull=False).count() == 2, seconds=10)
+    assert set(PublicationReceipt.objects.values_list("edition__number", flat=True)) == {1, 2}
 
 
 def test_everything_is_told_once_more_a_moment_later(proxy, monkeypatch, writer):

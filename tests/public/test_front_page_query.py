@@ -8,7 +8,8 @@ from django.utils import timezone
 
 from articles.edition_labels import ADVERTISING
 from articles.models import Edition, ReadCount
-from articles.public.front_page_query import NOT_BREAKING, front_page_candidates
+from articles.models.edition_kinds import KINDS_NOT_BREAKING
+from articles.public.front_page_query import front_page_candidates
 from tests.support.makers import make_category, perform
 
 pytestmark = pytest.mark.django_db
@@ -43,7 +44,7 @@ def test_it_finds_what_the_lists_show(seed, archive, editor, chief):
     expected = {
         "newest": live.newest_first()[:9],
         "news": news.newest_first()[:4],
-        "breaking": breaking.exclude(kind__in=NOT_BREAKING).order_by("-live_from")[:1],
+        "breaking": breaking.exclude(kind__in=KINDS_NOT_BREAKING).order_by("-live_from")[:1],
         **{f"section {one.pk}": live.filter(section=one).newest_first()[:3] for one in sections},
     }
     found = front_page_candidates(

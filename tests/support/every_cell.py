@@ -26,6 +26,7 @@ ALLOWED = {
     "reschedule": (EDITORS, set(State), {"scheduled"}),
     "unschedule": (EDITORS, set(State), {"scheduled"}),
     "correct": (EDITORS, {"approved"}, {"live_with_changes"}),
+    # The articles of this test answer nothing. See tests/publishing/test_editions.py.
     "reply": (EDITORS, {"approved"}, set()),
     "expire": (EDITORS, set(State), {"live", "live_with_changes", "pending"}),
     "retract": ({"chief"}, set(State), {"live", "live_with_changes", "expired"}),

@@ -50,7 +50,7 @@ def test_each_role_may_make_exactly_the_moves_in_the_rules(state, public, cast):
             if events is not None:
                 done.add(name)
                 if [event.move for event in events] != [name] or events[0].actor_id != person.pk:
-                    wrong.append((role, name, "not witnessed once by its maker"))
+                    wrong.append((role, name, "not recorded once with who made it"))
         # The desk shows exactly the buttons of allowed moves.
         if {move.name for move in workflow.allowed_moves(article, person)} != done:
             wrong.append((role, "buttons", done))

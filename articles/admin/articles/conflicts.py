@@ -188,7 +188,7 @@ def _merge(
     if answer:
         message = _("What you had rewritten has no place any more, because that passage was changed again: %(text)s")
     else:
-        message = _("You had written this anew, and it is not saved. Copy it: %(text)s")
+        message = _("You had rewritten this, and it is not saved. Copy it: %(text)s")
         unplaced = [cast("str", text) for name, text in request.POST.items() if name.startswith(TEXT)]
     for text in unplaced:
         messages.warning(request, message % {"text": text})

@@ -57,7 +57,7 @@ PICTURES: dict[str, Any] = {
         "describing": _("This caption is kept in the library, for every article that shows the picture."),
         "save": _("Save"),
         "fromLibrary": _("from the library"),
-        "unknown": _("This photo is not here."),
+        "unknown": _("This photo does not exist."),
         "galleryCaption": _("Caption of the gallery"),
         "order": _("Chosen, in their order"),
         "own": _("Caption for this article only"),

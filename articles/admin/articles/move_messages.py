@@ -28,7 +28,7 @@ def _about_schedule(details: dict[str, Any], live_from: str | None) -> list[Mess
     if live_from:
         found.append((messages.SUCCESS, _("It is scheduled again for %(hour)s.") % {"hour": _hour(live_from)}))
     if "not_scheduled_again" in details:
-        text = _("The edition that was scheduled for %(hour)s could not be scheduled again. Schedule it anew.")
+        text = _("The edition that was scheduled for %(hour)s could not be scheduled again. Schedule it once more.")
         found.append((messages.WARNING, text % {"hour": _hour(details["not_scheduled_again"])}))
     return found
 

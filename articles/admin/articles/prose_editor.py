@@ -66,7 +66,7 @@ LINES = {
     "address": reverse_lazy("desk:articles_article_read_also_lines"),
     "plain": _("plain text, leads nowhere"),
     "waiting": _("leads nowhere yet"),
-    "unknown": _("this article is not here"),
+    "unknown": _("this article does not exist"),
     "now": _("now called"),
 }
 CHOICE = {

@@ -42,7 +42,7 @@ LABELS: dict[str, Promise] = {**typed_field_labels(), "why": gettext_lazy("Why t
 def label_of(name: str) -> Promise | str:
     """Return the label of a field, for a name that ``words_in`` returned."""
     if name.startswith(REWRITTEN_PREFIX):
-        return _("Written anew in place of two versions")
+        return _("Rewritten in place of two versions")
     move = MOVES.get(name.removesuffix(REASON_SUFFIX))
     return _("%(move)s: reason") % {"move": move.label} if move else LABELS.get(name, name)
 

@@ -95,7 +95,7 @@ def _beginning(line: Line) -> str:
     """Return a phrase with the lists and quotations that begin with a line. An item alone is not mentioned."""
     opened = [one.kind for one in _opened(line)]
     if line.path and line.path[-1].kind == "item" and not opened:
-        return _("goes on in the item before it")
+        return _("continues the previous item")
     if not opened or opened == ["item"]:
         return ""
     names = {"list": _("list"), "item": _("item"), "quotation": _("quotation"), "pull_quote": _("quotation")}

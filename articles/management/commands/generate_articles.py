@@ -51,7 +51,7 @@ class Command(BaseCommand):
             corpus = Corpus(seed)
         except NoArticles:
             raise CommandError(
-                _("There are no articles to draw from. Run manage.py demo --no-serve first, or import some.")
+                _("There are no articles to copy from. Run manage.py demo --no-serve first, or import some.")
             ) from None
         made = Article.objects.filter(source__startswith=corpus.prefix).count()
         anchor = _anchor(corpus)

@@ -39,6 +39,6 @@ class Command(BaseCommand):
                 count += 1
                 progress.step()
         self.stdout.write(
-            ngettext("%(count)s edition is listed anew.", "%(count)s editions are listed anew.", count)
+            ngettext("%(count)s edition was listed again.", "%(count)s editions were listed again.", count)
             % {"count": count}
         )
