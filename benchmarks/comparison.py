@@ -7,7 +7,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from articles.text import Work, compare_words, weave
+from articles.text import Work, align_versions, compare_words
 
 ROUNDS = 3
 
@@ -44,7 +44,7 @@ def compared(name, old, new):
 
 def merged(name, base, ours, theirs):
     """Measure a merge and print its line of the table."""
-    milliseconds, chunks = spent(lambda: weave(base, ours, theirs))
+    milliseconds, chunks = spent(lambda: align_versions(base, ours, theirs))
     conflicts = sum(chunk.is_conflict for chunk in chunks)
     print(f"| {name} | {sum(map(len, base)) / 1000:,.0f} | {milliseconds:,.0f} | {conflicts:,} |")
 

@@ -4,11 +4,11 @@ from django.conf import settings
 from django.contrib import admin
 from django.urls import include, path
 
-DESK_PATH = settings.DESK_PATH.removeprefix("/")
+DESK_ROUTE = settings.DESK_PATH.removeprefix("/")
 urlpatterns = [
     # These precede the admin's URLs, so that this login page replaces the admin's.
-    path(DESK_PATH, include("articles.accounts.urls")),
-    path(DESK_PATH, admin.site.urls),
+    path(DESK_ROUTE, include("articles.accounts.urls")),
+    path(DESK_ROUTE, admin.site.urls),
     path("", include("articles.urls")),
 ]
 

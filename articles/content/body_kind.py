@@ -25,7 +25,7 @@ from articles.document import (
     to_json,
     write,
 )
-from articles.text import carry_edits, embed_of, sanitise, weave
+from articles.text import align_versions, carry_edits, embed_of, sanitise
 
 from .field_kinds import ContentError, Decide, Kind, Numbers
 from .picture_kinds import photo_line
@@ -56,7 +56,7 @@ class Body(Kind[Document]):
     def merge(self, base: Document, ours: Document, theirs: Document, decide: Decide[Document]) -> Document:
         """Return both versions merged. Each passage that both changed is passed to ``decide``."""
         blocks: list[str] = []
-        for chunk in weave(*carry_edits(*map(_blocks, (base, ours, theirs)))):
+        for chunk in align_versions(*carry_edits(*map(_blocks, (base, ours, theirs)))):
             if chunk.is_conflict:
                 blocks.append(write(decide(*map(_joined, (chunk.base, chunk.ours, chunk.theirs)))))
             else:

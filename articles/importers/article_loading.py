@@ -24,7 +24,7 @@ from .article_merging import last_import, merge_record
 from .batches import YEARS, Options, grouped, write_new
 from .export_checks import check_archive
 from .records import ImportResult, Refused
-from .restoring import refer_later, restore_archive
+from .restoring import link_to_later_articles, restore_archive
 from .seed_pictures import are_shown, upload_pictures
 from .sidecar_references import (
     category_or_default,
@@ -268,4 +268,4 @@ def _load_each(sources: Iterable[Source], new_photos: list[Photo], options: Opti
     for number, source in restored:
         record = source.read()
         if record.archive:
-            refer_later(Article.objects.get(pk=number), record.archive)
+            link_to_later_articles(Article.objects.get(pk=number), record.archive)

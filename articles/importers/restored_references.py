@@ -84,7 +84,7 @@ def _restore(kind: str, data: dict[str, Any]) -> None:
         if not model._default_manager.filter(uid=alias).exists():
             ReferenceAlias.objects.get_or_create(kind=kind, uid=alias, defaults={"target": found.uid})
     if kind == "contributor":
-        _give_faces(found, roles)
+        _set_writer_and_editor(found, roles)
 
 
 def _section(parent: str | dict[str, str]) -> Category:
@@ -128,7 +128,7 @@ def _join(kind: str, row: Reference, uid: str) -> None:
         row.uid = uid
 
 
-def _give_faces(person: Contributor, roles: list[str]) -> None:
+def _set_writer_and_editor(person: Contributor, roles: list[str]) -> None:
     for face in {"is_editor" if role == "editor" else "is_writer" for role in roles}:
         if not getattr(person, face):
             setattr(person, face, True)

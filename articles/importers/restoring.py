@@ -163,7 +163,7 @@ def _category(content: Content) -> Category:
     return found or cast("Category", rows_by_stored_name("category", [reference.name])[reference.name])
 
 
-def refer_later(article: Article, row: dict[str, Any]) -> None:
+def link_to_later_articles(article: Article, row: dict[str, Any]) -> None:
     """Link "Baca juga" lines and rights of reply to articles that were imported after the article with them."""
     for order, one in enumerate(row["read_also"]):
         if one["uid"]:

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from articles.models import Edition, Event, Redaction, ReferenceVersion, Revision
 from articles.models.actors import login_in
-from articles.models.redactions import MARK_TEXT, MARKED_FIELDS, MAY_STAY, REDACTED_VALUES, is_mark, remains_of
+from articles.models.redactions import MARK_TEXT, MARKED_FIELDS, MAY_STAY, REDACTED_VALUES, is_mark, remaining_columns
 from articles.text import digest
 
 if TYPE_CHECKING:
@@ -80,7 +80,7 @@ def is_marked(row: RecordRow, entry: Entry) -> bool:
     kind = KINDS[type(row)]
     stays = [name for name in MAY_STAY.get(kind, ()) if entry.get(name) == digest(getattr(row, name))]
     text = getattr(row, MARKED_FIELDS[kind])
-    if entry.get("remains") != digest(remains_of(kind, row)):
+    if entry.get("remains") != digest(remaining_columns(kind, row)):
         return False
     return text in ("", MARK_TEXT) and all(
         getattr(row, name) == value for name, value in REDACTED_VALUES[kind].items() if name not in stays

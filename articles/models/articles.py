@@ -23,7 +23,7 @@ from .editions import Edition
 from .html_field import ProseField
 from .slugs import MAX_SLUG_CHARACTERS
 from .tags import ArticleTag
-from .whole_rows import leave_out
+from .whole_rows import without_columns
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -238,7 +238,7 @@ class Article(models.Model):
         self.headline_key = headline_key(self.headline)
         self.slug = self.slug or slug_of(self.headline, MAX_SLUG_CHARACTERS)
         # Only ``index_public_state`` writes these columns.
-        super().save(*args, **leave_out(self, kwargs, "public_state", "public_state_until"))
+        super().save(*args, **without_columns(self, kwargs, "public_state", "public_state_until"))
 
     def get_absolute_url(self) -> str:
         """Return the address of its live edition on the readers' site."""

@@ -49,7 +49,7 @@ MAY_BE_MARKED = {"event": ("actor_name",)}
 NOT_SEALED = {"edition": ("live_from", "live_until", "headline_key", "excerpt", "word_count")}
 
 
-def remains_of(kind: str, row: models.Model, **values: Any) -> dict[str, Any]:
+def remaining_columns(kind: str, row: models.Model, **values: Any) -> dict[str, Any]:
     """Return what a redaction leaves of a row, as JSON data that is the same in every database.
 
     Args:

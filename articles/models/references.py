@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from articles.text import printable, squash
 
-from .whole_rows import leave_out
+from .whole_rows import without_columns
 
 # Letters that are displayed as blank.
 BLANK_LETTERS = frozenset(" \u115f\u1160\u2800\u3164\uffa0")
@@ -47,7 +47,7 @@ class Reference(models.Model):
 
     def save(self, *args: Any, **kwargs: Any) -> None:
         """Save the row without ``is_in_record``, so that a row read earlier does not unset it."""
-        super().save(*args, **leave_out(self, kwargs, "is_in_record"))
+        super().save(*args, **without_columns(self, kwargs, "is_in_record"))
 
     def clean(self) -> None:
         """Raise ValidationError for a name with characters that readers cannot see, or with no visible ones."""

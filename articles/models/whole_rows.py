@@ -8,7 +8,7 @@ if TYPE_CHECKING:
     from django.db.models import Model
 
 
-def leave_out(row: Model, options: dict[str, Any], *names: str) -> dict[str, Any]:
+def without_columns(row: Model, options: dict[str, Any], *names: str) -> dict[str, Any]:
     """Return the options of ``Model.save`` so that saving a whole row again leaves some columns as they are stored.
 
     A row that was read earlier then does not restore their old values.

@@ -22,7 +22,7 @@ from articles.models import (
     Redaction,
     Revision,
 )
-from articles.models.redactions import MARK, MARK_TEXT, MARKED_FIELDS, REDACTED_VALUES, remains_of
+from articles.models.redactions import MARK, MARK_TEXT, MARKED_FIELDS, REDACTED_VALUES, remaining_columns
 from articles.text import digest
 
 from .row_search import COLUMNS_OF_OTHER_ROWS, NAME_FIELDS, RowsWithWords, SealedRow, model_of
@@ -63,7 +63,7 @@ def entry_of(row: SealedRow, forbidden: Forbidden) -> dict[str, Any]:
         named = sorted({(kind, one.uid) for kind, one in references_of(content_of_revision(row.row)) if one.uid})
         # These references may contain the words, and once this row is redacted nothing else leads to them.
         entry["references"] = [list(pair) for pair in named]
-    entry["remains"] = digest(remains_of(str(row.kind), row.row, **_marked(row.row, forbidden)))
+    entry["remains"] = digest(remaining_columns(str(row.kind), row.row, **_marked(row.row, forbidden)))
     return entry
 
 

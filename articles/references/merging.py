@@ -77,7 +77,7 @@ def apply_merge(old: Any, new: Any) -> None:
     if old.is_in_record and not new.is_in_record:
         # Revisions that refer to the old one mean the new one from now on, so it must not be deleted either.
         type(new)._base_manager.filter(pk=new.pk).update(is_in_record=True)
-    MOVE_FUNCTIONS[old.KIND](old, new)
+    MERGE_FUNCTIONS[old.KIND](old, new)
     ReferenceAlias.objects.filter(kind=old.KIND, target=old.uid).update(target=new.uid)
     ReferenceAlias.objects.create(kind=old.KIND, uid=old.uid, target=new.uid)
     old.archived_at = timezone.now()
@@ -166,7 +166,7 @@ def _roles_by_work() -> dict[str, list[str]]:
     return found
 
 
-MOVE_FUNCTIONS: dict[str, Callable[[Any, Any], None]] = {
+MERGE_FUNCTIONS: dict[str, Callable[[Any, Any], None]] = {
     Kind.CATEGORY: _move_category,
     Kind.TOPIC: _move_topic,
     Kind.TAG: _move_tag,

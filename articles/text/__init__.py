@@ -14,7 +14,7 @@ from .search_queries import limit_search, search_notice
 from .sequence_alignment import MAX_PAIRS, MIN_LIKENESS, Pair, best_pairs
 from .sequence_diff import TooDifferent, Work, opcodes
 from .spreadsheet_cells import cell
-from .three_way_merge import carry_edits, weave
+from .three_way_merge import align_versions, carry_edits
 from .time_formats import brief, clock, is_date, to_the_second
 from .unsafe_html import unsafe_address, unsafe_markup
 
@@ -34,6 +34,7 @@ __all__ = [
     "Pair",
     "TooDifferent",
     "Work",
+    "align_versions",
     "best_pairs",
     "brief",
     "canonical",
@@ -68,6 +69,5 @@ __all__ = [
     "uid_of",
     "unsafe_address",
     "unsafe_markup",
-    "weave",
     "with_curly_quotes",
 ]

@@ -26,7 +26,7 @@ def find_clashes(chunks: Sequence[Chunk], words: ItemWords) -> Iterator[Clash]:
     The result would have a run of words more often than either version, or lack a word that both versions keep.
 
     Args:
-        chunks: Those of ``three_way_merge.weave``.
+        chunks: Those of ``three_way_merge.align_versions``.
         words: The words and runs of items that the merge has read.
     """
     conflicts = [place for place, chunk in enumerate(chunks) if chunk.is_conflict]

@@ -121,7 +121,7 @@ def opcodes(old: Sequence[Hashable], new: Sequence[Hashable], work: Work | None 
     return codes
 
 
-def departures(old: Sequence[Hashable], new: Sequence[Hashable], work: Work | None = None) -> list[Opcode]:
+def opcodes_or_whole(old: Sequence[Hashable], new: Sequence[Hashable], work: Work | None = None) -> list[Opcode]:
     """Return how one list becomes another, as ``opcodes`` does.
 
     Where they differ too much, everything between their common beginning and end is replaced.

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from .item_words import RUN_LENGTH, ItemWords
 from .merge_choices import find_clashes
 from .sequence_alignment import MAX_PAIRS, MIN_LIKENESS, Pair, best_pairs
-from .sequence_diff import departures
+from .sequence_diff import opcodes_or_whole
 
 # So many conflicts that cannot be decided separately are joined one after another.
 MAX_SINGLE_JOINS = 8
@@ -89,7 +89,7 @@ def _shares_words(one: Change, other: Change, base: list[str], words: ItemWords)
 
 def _changes(base: list[str], other: list[str]) -> list[Change]:
     """Return where ``other`` differs from ``base``, as ``(start, end, replacement)`` with indexes in base."""
-    return [(i1, i2, other[j1:j2]) for tag, i1, i2, j1, j2 in departures(base, other) if tag != "equal"]
+    return [(i1, i2, other[j1:j2]) for tag, i1, i2, j1, j2 in opcodes_or_whole(base, other) if tag != "equal"]
 
 
 def _apply(changes: Iterable[Change], base: list[str], start: int, end: int) -> list[str]:
@@ -199,7 +199,7 @@ def _united(stretches: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
     return united
 
 
-def weave(base: list[str], ours: list[str], theirs: list[str]) -> list[Chunk]:
+def align_versions(base: list[str], ours: list[str], theirs: list[str]) -> list[Chunk]:
     """Align three versions of a list of items (paragraphs) as a list of ``Chunk``.
 
     Joining ``base``, ``ours`` or ``theirs`` of the chunks gives that version again. Each changed item is a chunk of its

@@ -85,15 +85,15 @@ def test_files_dropped_on_the_text_are_uploaded_in_their_order_while_somebody_ty
     drop(page, ".ProseMirror p", 701, "catatan.txt", 702)
     page.keyboard.type(" Dan lagi.")
     expect(page.locator(".desk-figure img")).to_have_count(2)
-    expect(page.locator(".on-its-way")).to_have_count(1)
-    expect(page.locator(".on-its-way")).to_contain_text("catatan.txt: ")
+    expect(page.locator(".upload-pending")).to_have_count(1)
+    expect(page.locator(".upload-pending")).to_contain_text("catatan.txt: ")
     written = re.fullmatch(f"(?:<p></p>)?<p>Satu. Dan lagi.</p>{PHOTO}</figure>{PHOTO}</figure>", body_of(page))
     assert written
     assert written[1] != written[2]
     assert "data:" not in body_of(page)
     expect(page.locator(".desk-figure .problems").first).to_contain_text("no alternative text")
-    page.locator(".on-its-way").get_by_role("button", name="Close").click()
-    expect(page.locator(".on-its-way")).to_have_count(0)
+    page.locator(".upload-pending").get_by_role("button", name="Close").click()
+    expect(page.locator(".upload-pending")).to_have_count(0)
     page.keyboard.press("Control+z")
     expect(page.locator(".desk-figure")).to_have_count(1)
 

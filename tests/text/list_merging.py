@@ -1,6 +1,6 @@
 """Merging lists of items, as paragraphs are merged."""
 
-from articles.text import carry_edits, weave
+from articles.text import align_versions, carry_edits
 
 
 def merge_lists(base, ours, theirs):
@@ -8,6 +8,6 @@ def merge_lists(base, ours, theirs):
 
     If both changed the same items, ours are kept.
     """
-    chunks = weave(*carry_edits(base, ours, theirs))
+    chunks = align_versions(*carry_edits(base, ours, theirs))
     merged = [item for chunk in chunks for item in chunk.merged]
     return merged, [(chunk.base, chunk.theirs) for chunk in chunks if chunk.is_conflict]

@@ -19,7 +19,7 @@ from articles.accounts.signed_in import desk_user
 from articles.models import ReferenceVersion
 
 from .proposal_pages import ProposalPages, label_of
-from .stale_forms import MeanwhileForm
+from .stale_forms import StaleForm
 
 if TYPE_CHECKING:
     from django.db.models import QuerySet
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 MAX_VERSIONS = 20
 
 
-class ReferenceForm(MeanwhileForm):
+class ReferenceForm(StaleForm):
     """A form of a reference, with the reason for a change that a second person confirms."""
 
     reason = forms.CharField(

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 MAX_SHOWN_CHARACTERS = 200
 
 
-class MeanwhileForm(forms.ModelForm):
+class StaleForm(forms.ModelForm):
     """A form that detects which fields somebody else changed since it was opened.
 
     A field that somebody else changed and this user did not keeps its saved value. If both changed it, the form is

@@ -71,7 +71,7 @@ def changed_quotations(
         and any(line in kept for side in sequences for line in side[first])
     }
     were, are = quotations
-    torn = (*_torn_apart(were, are, orders[1]), *_torn_apart(are, were, orders[0]))
+    torn = (*_separated_lines(were, are, orders[1]), *_separated_lines(are, were, orders[0]))
     changed |= {joined.first(line) for line in torn}
     places = {
         place if change.part_of is None else change.part_of
@@ -107,7 +107,7 @@ def _order(lines: Sequence[int], versions: Sequence[object]) -> dict[int, int]:
     return {line: position for position, line in enumerate(present)}
 
 
-def _torn_apart(
+def _separated_lines(
     quotations: Mapping[int, list[int]], others: Mapping[int, list[int]], order: Mapping[int, int]
 ) -> Iterator[int]:
     """Yield lines of one quotation that are neither in one nor directly after each other in the other version.

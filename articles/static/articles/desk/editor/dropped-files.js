@@ -24,7 +24,7 @@ const dispatchChange = (view, change) => view.dispatch(view.state.tr.setMeta(key
 function placeholderOf(file) {
   const label = crel("span", { textContent: file.name });
   const bar = crel("progress", { max: 1, value: 0, "aria-label": file.name });
-  const dom = crel("div", { className: "on-its-way", contentEditable: "false", role: "status" }, [label, bar]);
+  const dom = crel("div", { className: "upload-pending", contentEditable: "false", role: "status" }, [label, bar]);
   return { dom, label, bar };
 }
 
