@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
+from django.db import transaction
 from django.utils.translation import gettext as _
 
 from articles.audit import event_time, name_of
@@ -150,6 +151,7 @@ def record_with_withdrawn(
     return record_event(article, name, edition=edition.number, details=details, **facts)
 
 
+@transaction.atomic
 def publish_import(article: Article, *, published_at: datetime | None = None, reason: str = "") -> Edition:
     """Publish an imported article, and record the importer as the one who approved and published it.
 

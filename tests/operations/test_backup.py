@@ -97,8 +97,8 @@ def test_a_backup_of_a_broken_record_is_restored_whole_and_says_so(backup, tmp_p
     broken = production(tmp_path / "broken", DATABASE_URL=databases("broken"))
     assert manage(broken, "restore", backup, "--without-renditions")[0] == 0
     # Whoever may write to the table can end an edition.
-    end = "from articles.models import Edition; Edition.objects.update(live_until='2099-01-01T00:00Z')"
-    assert manage(broken, "shell", "-c", end)[0] == 0
+    end = "Edition.objects.filter(live_until=None).update(live_until='2099-01-01T00:00Z')"
+    assert manage(broken, "shell", "-c", f"from articles.models import Edition; {end}")[0] == 0
     assert manage(broken, "backup", tmp_path / "broken.tar")[0] == 0
     environment = production(tmp_path / "restored", DATABASE_URL=databases("restored"))
     status, out, errors = manage(environment, "restore", tmp_path / "broken.tar")
