@@ -83,7 +83,7 @@ def test_animated_pictures_are_refused():
     assert "GIF" in refusal(saved(frames[0], "GIF", save_all=True, append_images=frames[1:]))
     assert "GIF" in refusal(saved(frames[0], "GIF"))
     for kind in ("PNG", "WEBP", "AVIF"):
-        assert "moves" in refusal(saved(frames[0], kind, save_all=True, append_images=frames[1:], duration=100))
+        assert "animated" in refusal(saved(frames[0], kind, save_all=True, append_images=frames[1:], duration=100))
 
 
 def test_too_small_too_large_and_too_long_are_refused_by_the_header_alone():
