@@ -204,3 +204,12 @@ def test_words_in_an_unsaved_new_article_are_listed_as_not_redacted(writer, chie
     edit_sessions.touch(writer, None, uuid4(), form_content={"headline": ["Rahasia Negara lagi"]})
     _event, found = redaction.propose(article, WORDS, ground="court", by=chief, reason="Putusan.")
     assert any("belum disimpan" in copy for copy in redaction.unreached_copies(article, found).copies)
+
+
+@pytest.mark.parametrize("target", ["article", "none"])
+def test_read_also_lines_of_other_articles_with_the_words_are_listed(target, writer, chief, second_chief):
+    article = make_article(writer, WORDS)
+    uid = article.uid if target == "article" else "none"
+    other = make_article(writer, "Lain", body=f'<p data-article="{uid}">Baca juga: {WORDS}</p>', is_loose=True)
+    found = redact(article, chief, second_chief)[2]
+    assert found.other_articles == [other.pk]
