@@ -9,6 +9,7 @@ from operator import attrgetter
 from typing import Any
 
 from articles.document import Line, Link, Run
+from articles.text import Work
 
 from .abbreviations import is_abbreviation
 from .addresses import addresses_in, site_of
@@ -61,10 +62,13 @@ class CheckedFacts:
 
 
 def facts_of(
-    lines: Iterable[Line], names: Set[str] = frozenset(), known: dict[Line, CheckedFacts] | None = None
+    lines: Iterable[Line],
+    names: Set[str] = frozenset(),
+    known: dict[Line, CheckedFacts] | None = None,
+    work: Work | None = None,
 ) -> CheckedFacts:
     """Return the facts of all lines together. See ``facts_by_line``."""
-    return joined_facts(facts_by_line(lines, names, known))
+    return joined_facts(facts_by_line(lines, names, known, work))
 
 
 def joined_facts(several: Iterable[CheckedFacts]) -> CheckedFacts:
@@ -77,7 +81,10 @@ def joined_facts(several: Iterable[CheckedFacts]) -> CheckedFacts:
 
 
 def facts_by_line(
-    lines: Iterable[Line], names: Set[str] = frozenset(), known: dict[Line, CheckedFacts] | None = None
+    lines: Iterable[Line],
+    names: Set[str] = frozenset(),
+    known: dict[Line, CheckedFacts] | None = None,
+    work: Work | None = None,
 ) -> list[CheckedFacts]:
     """Return the facts of each line of a document. Quotations may depend on the lines around a line.
 
@@ -86,6 +93,10 @@ def facts_by_line(
         names: Words of people, topics and tags that count as names anywhere, in lower case.
         known: The facts of lines, without quotations, that were found with the same names. Those found here are added,
             so that a line which both versions have is read once.
+        work: A limit on the characters of the lines that are read, or None for no limit.
+
+    Raises:
+        TooDifferent: If the lines that are read have more characters than ``work`` allows.
     """
     known = {} if known is None else known
     found: list[CheckedFacts] = []
@@ -100,6 +111,8 @@ def facts_by_line(
         counts.append(len(own))
         texts += ((text, blocks if any(kinds) else None) for text in own)
         if line not in known:
+            if work:
+                work.spend_checked(sum(map(len, own)))
             known[line] = _facts_without_quotations(line, own, names)
         found.append(known[line])
     quotations = quotations_by_paragraph(texts)

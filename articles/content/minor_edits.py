@@ -45,7 +45,8 @@ def why_not_minor(old: Content, new: Content) -> list[str]:
 
 
 def _reasons(old: Content, new: Content) -> Iterator[str]:
-    numbers, names, work = numbers_in(old, new), names_in(names_of(old, new)), Work(MAX_RESPELLING_STEPS)
+    numbers, names = numbers_in(old, new), names_in(names_of(old, new))
+    checking, respelling = Work(), Work(MAX_RESPELLING_STEPS)
     if _pictures(old) != _pictures(new):
         yield _("A picture changed.")
     for field in FIELDS:
@@ -56,11 +57,17 @@ def _reasons(old: Content, new: Content) -> Iterator[str]:
             continue
         documents = [document_of(field.kind, value, numbers) for value in values]
         known: dict[Line, CheckedFacts] = {}
-        before, after = (facts_of(lines(document), names, known) for document in documents)
+        try:
+            before, after = (facts_of(lines(document), names, known, checking) for document in documents)
+        except TooDifferent:
+            yield _("%(field)s is too long for its facts to be compared.") % {"field": capfirst(str(field.label))}
+            continue
         warned = _warned_kinds(documents[0], documents[1], names, known)
         is_same_links = (before.links, before.relations) == (after.links, after.relations)
         anchors = zip(before.anchors, after.anchors, strict=False)
-        if "sites" in warned or not (is_same_links and all(_is_respelled(one, other, work) for one, other in anchors)):
+        if "sites" in warned or not (
+            is_same_links and all(_is_respelled(one, other, respelling) for one, other in anchors)
+        ):
             yield _("A link changed.")
         if "numbers" in warned or before.numbers != after.numbers:
             yield _("A number changed.")

@@ -13,6 +13,8 @@ MAX_EDITS = 600
 MAX_STEPS = 1_000_000
 # The most characters compared word by word in one comparison, of both versions together.
 MAX_CHARACTERS = 400_000
+# The most characters searched for facts in one comparison. A line that both versions have counts once.
+MAX_CHECKED_CHARACTERS = 400_000
 
 
 class TooDifferent(Exception):
@@ -20,11 +22,12 @@ class TooDifferent(Exception):
 
 
 class Work:
-    """The limit and the count of the steps of a comparison. One step compares one pair of items."""
+    """The limits and the counts of the work of a comparison. One step compares one pair of items."""
 
     def __init__(self, limit: int = MAX_STEPS) -> None:
         self.limit, self.steps = limit, 0
         self.characters = 0
+        self.checked_characters = 0
 
     def spend(self, steps: int) -> None:
         """Count steps. Raises TooDifferent over the limit."""
@@ -37,6 +40,15 @@ class Work:
         if self.characters + characters > MAX_CHARACTERS:
             raise TooDifferent
         self.characters += characters
+
+    def spend_checked(self, characters: int) -> None:
+        """Count characters that are searched for numbers, names, quotations and links.
+
+        Raises TooDifferent over the limit.
+        """
+        if self.checked_characters + characters > MAX_CHECKED_CHARACTERS:
+            raise TooDifferent
+        self.checked_characters += characters
 
 
 def _shared_ends(old: Sequence[Hashable], new: Sequence[Hashable]) -> tuple[int, int]:

@@ -5,6 +5,7 @@ import pytest
 from articles.content import Content, why_not_minor
 from articles.content.field_values import LeadPicture, Reference
 from articles.document import parse
+from articles.text.sequence_diff import MAX_CHECKED_CHARACTERS
 
 FACTS = [
     ("menurut Dr. Ahmad tadi", "menurut Dr. Budi tadi"),
@@ -125,3 +126,10 @@ def test_another_credit_is_no_minor_edit(old, new):
 def test_another_place_in_the_dateline_is_no_minor_edit():
     assert why_not_minor(Content(dateline="Jakarta"), Content(dateline="Bandung"))
     assert not why_not_minor(Content(standfirst="Hari ini hujan"), Content(standfirst="Harini hujan"))
+
+
+def test_a_text_that_is_too_long_to_be_checked_is_no_minor_edit():
+    sentence = "Warga Cakung pergi ke pasar lama. "
+    text = sentence * (MAX_CHECKED_CHARACTERS // len(sentence) // 2 + 1)
+    old, new = (Content(body=parse(f"<p>{text}{ending}</p>")) for ending in ("pagi", "pagi,"))
+    assert len(why_not_minor(old, new)) == 1

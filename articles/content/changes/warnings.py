@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from articles.comparison import CheckedFacts, LineChange, facts_by_line, joined_facts, pairs_in_any_order, text_of_line
 from articles.content.fields import Content, references_of
 from articles.document import Line
-from articles.text import Work
+from articles.text import TooDifferent, Work
 
 from .changed_quotations import changed_quotations
 from .exchanged_facts import Version, exchanged_facts
@@ -39,7 +39,8 @@ class Warnings:
 
     Lines that were split off a changed line, or joined to it, are compared together with it. An added line is compared
     with the most similar removed one. Lines that are not versions of others are compared with each other as a whole.
-    Quotations are also compared by their paragraphs, see ``changed_quotations``.
+    Quotations are also compared by their paragraphs, see ``changed_quotations``. If the lines have more characters than
+    ``work`` allows, no facts are compared, and one warning says so.
     """
 
     def __init__(
@@ -51,8 +52,13 @@ class Warnings:
     ) -> None:
         self._changes = changes
         known = {} if known is None else known
-        self._old = _facts_by_place([change.old for change in changes], names, known)
-        self._new = _facts_by_place([change.new for change in changes], names, known)
+        self._is_too_long = False
+        try:
+            self._old = _facts_by_place([change.old for change in changes], names, known, work)
+            self._new = _facts_by_place([change.new for change in changes], names, known, work)
+        except TooDifferent:
+            self._is_too_long = True
+            self._old = self._new = [CheckedFacts()] * len(changes)
         self._parts: dict[int, list[int]] = {}
         gone, come = [], []
         for place, change in enumerate(changes):
@@ -144,6 +150,9 @@ class Warnings:
         return list(dict.fromkeys(one.text for one in self._remaining()))
 
     def _remaining(self) -> Iterator[FactWarning]:
+        if self._is_too_long:
+            words = _("Too long to compare numbers, names, quotations and links. Check them yourself.")
+            yield from (FactWarning(kind, words) for kind in WARNING_KINDS)
         for kind, words in _kinds():
             if self._gone[kind] and self._come[kind]:
                 yield FactWarning(kind, words % _listed(self._gone[kind], self._come[kind]))
@@ -160,10 +169,10 @@ def _in_lines(lines: Sequence[CheckedFacts], kind: str) -> Iterator[tuple[str, .
 
 
 def _facts_by_place(
-    found: Sequence[Line | None], names: Set[str], known: dict[Line, CheckedFacts]
+    found: Sequence[Line | None], names: Set[str], known: dict[Line, CheckedFacts], work: Work
 ) -> list[CheckedFacts]:
     """Return the facts of each line of one version, which are empty if it has no such line."""
-    facts = iter(facts_by_line([line for line in found if line], names, known))
+    facts = iter(facts_by_line([line for line in found if line], names, known, work))
     return [next(facts) if line else CheckedFacts() for line in found]
 
 

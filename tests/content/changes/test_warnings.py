@@ -3,6 +3,8 @@
 import pytest
 
 from articles.content import Fold, difference
+from articles.text import Work
+from articles.text.sequence_diff import MAX_CHECKED_CHARACTERS
 from tests.support.changes import LINK, body, lines
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("english")]
@@ -258,3 +260,18 @@ def test_facts_that_are_exchanged_while_another_word_changes_have_a_warning(old,
 )
 def test_words_changed_beside_a_number_give_no_warning(old, new):
     assert all_warnings(old, new) == ((), [])
+
+
+def test_the_facts_of_a_line_that_both_versions_have_are_searched_once():
+    texts, work = [f"Warga desa pergi ke pasar hari {number}" for number in range(50)], Work()
+    old = "".join(f"<p>{text}</p>" for text in texts)
+    difference(body(old), body(f"{old}<p>Baru</p>"), work)
+    assert work.checked_characters == sum(map(len, texts)) + len("Baru")
+
+
+def test_facts_of_a_text_that_is_too_long_are_not_compared_and_a_warning_says_so():
+    old = "".join(f"<p>{'Warga Cakung pergi. ' * 100}{number}</p>" for number in range(150))
+    work = Work()
+    (changes,) = difference(body(old), body(old.replace("pergi", "pulang")), work)
+    assert changes.warnings == ("Too long to compare numbers, names, quotations and links. Check them yourself.",)
+    assert work.checked_characters <= MAX_CHECKED_CHARACTERS
