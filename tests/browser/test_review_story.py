@@ -116,6 +116,27 @@ def test_keyboard_shortcuts_go_from_change_to_change(site, desk):
     assert seen[0] == seen[2] != seen[1]
 
 
+def test_a_printed_comparison_has_no_frame_around_the_focused_change(site, desk):
+    numbers = json.loads(site.laptop("-c", BEGIN + MAKE_CHANGES, json.dumps({"bold": CHANGES["bold"]})))
+    page = desk("editor", address_of(numbers["bold"], "difference/2"))
+    page.keyboard.press("n")
+    focused = page.locator("[data-change]:focus")
+    expect(focused).not_to_have_css("outline-style", "none")
+    page.emulate_media(media="print")
+    expect(focused).to_have_css("outline-style", "none")
+
+
+def test_rows_of_editions_in_the_history_have_labels_on_a_phone(site, desk):
+    numbers = json.loads(site.laptop("-c", BEGIN + MAKE_CHANGES, json.dumps({"bold": CHANGES["bold"]})))
+    page = desk("editor", address_of(numbers["bold"], "history"), viewport={"width": 390, "height": 800})
+    shown = "cell => getComputedStyle(cell, '::before').content"
+    until = page.locator("td[data-label]").nth(2)
+    label = until.get_attribute("data-label")
+    assert label in until.evaluate(shown)
+    page.set_viewport_size({"width": 1280, "height": 800})
+    assert label not in until.evaluate(shown)
+
+
 def test_choosing_theirs_for_one_paragraph_keeps_what_was_typed_in_the_next(site, desk):
     number = json.loads(site.laptop("-c", BEGIN + MAKE_SHARED))
     page = desk("writer2", address_of(number), java_script_enabled=False)

@@ -220,3 +220,15 @@ def test_a_guest_sees_thumbnails_of_changed_pictures_but_no_withdrawn_ones(clien
     shown = [picture.attributes["src"] for picture in pictures]
     assert set(shown) == {photo.rendered.smallest("whole") for photo in (old, new)}
     assert all(client.get(address).status_code == 200 for address in shown)
+
+
+@pytest.mark.django_db
+def test_a_link_before_the_comparison_leads_past_it_to_the_article(client, writer, editor):
+    article = publish(make_article(writer), writer, editor)
+    edit(article, writer, standfirst="Kabar baru.")
+    page = LexborHTMLParser(client.get(address_of(share(article, by=editor, use=LOOK))).content)
+    link = page.css_first("details.guest-changes > p a")
+    target = page.css_first(link.attributes["href"])
+    order = [page.css_first(".guest-changes .changes"), target, page.css_first("article.story")]
+    places = [page.html.index(node.html) for node in order]
+    assert places == sorted(places)

@@ -162,3 +162,13 @@ def test_two_targets_of_one_link_are_distinguished_on_the_page_about_conflicts(c
     page = response.content.decode()
     assert "⟨https://satu.example/⟩" in page
     assert "⟨https://dua.example/⟩" in page
+
+
+def test_the_field_for_new_words_is_as_high_as_the_text_up_to_a_limit(client, article, typing, editor):
+    def rows_for(words):
+        edit(article, editor, standfirst=f"Menurut editor. {words}")
+        response, _said = save(client, article, typing | {"standfirst": f"Menurut penulis. {words}"})
+        return response.context["sides"][0].rows
+
+    short, long, very_long = (rows_for("kata " * count) for count in (1, 30, 900))
+    assert short < long < very_long < 20
