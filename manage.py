@@ -32,7 +32,7 @@ import sys
 from django.core.management import execute_from_command_line
 from django.db import InterfaceError, OperationalError
 
-from articles.management.output import drop_output
+from articles.management.output import discard_output
 
 if __name__ == "__main__":
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "newsroom.settings")
@@ -43,7 +43,7 @@ if __name__ == "__main__":
             sys.stdout.flush()
     except BrokenPipeError:
         # Nobody reads the rest, as in `manage.py doctor | head`.
-        drop_output()
+        discard_output()
         sys.exit(1)
     except (InterfaceError, OperationalError) as error:
         if "--traceback" in sys.argv:

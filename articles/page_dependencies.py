@@ -14,11 +14,11 @@ if TYPE_CHECKING:
     from articles.page_store import PageStore
 
 # The WSGI environment's name for the store that will keep the answer.
-STORE = "newsroom.page_store"
+STORE_KEY = "newsroom.page_store"
 # Proxies ask again after this time, in case that a change could not be announced to them.
 MAX_PROXY_AGE = timedelta(minutes=10)
 # The end of a page that is out of date already.
-NOW = datetime(1970, 1, 1, tzinfo=UTC)
+EXPIRED = datetime(1970, 1, 1, tzinfo=UTC)
 # What an answer's form depends on. The store gets every answer whole and not compressed, and does this itself.
 CONDITIONS = ("HTTP_ACCEPT_ENCODING", "HTTP_IF_NONE_MATCH", "HTTP_IF_MODIFIED_SINCE", "HTTP_RANGE", "HTTP_IF_RANGE")
 
@@ -62,7 +62,7 @@ def stored_page(*parameters: str) -> Callable[[Callable[..., HttpResponse]], Cal
     def decorate(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
         @wraps(view)
         def render(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-            store: PageStore | None = request.META.get(STORE)
+            store: PageStore | None = request.META.get(STORE_KEY)
             if store is not None:
                 for name in CONDITIONS:
                     request.META.pop(name, None)
@@ -76,7 +76,7 @@ def stored_page(*parameters: str) -> Callable[[Callable[..., HttpResponse]], Cal
             if store is None:
                 del response.page  # type: ignore[attr-defined]
                 return response
-            until = min([*([until] if until else []), ends(keys) if ends else NOW])
+            until = min([*([until] if until else []), ends(keys) if ends else EXPIRED])
             response.page = Dependencies(keys, parameters, until)  # type: ignore[attr-defined]
             return response
 

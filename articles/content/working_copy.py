@@ -19,7 +19,7 @@ from .reference_kinds import Credits, ReferenceKind, References, sort_references
 from .reference_lookup import Rows, current_row, reference_to, row_of, rows_for, tag_rows
 
 # The photos among the rows that a content refers to.
-PHOTOS = "photo"
+PHOTO_ROWS = "photo"
 
 
 def content_of(article: Article, *, is_fetched: bool = False) -> Content:
@@ -179,7 +179,7 @@ def _write_later(kind: Kind[Any], article: Article, name: str, value: Any, rows:
 def _write_picture(kind: Picture, article: Article, name: str, value: LeadPicture | None, rows: Rows) -> bool:
     photo = None
     if value:
-        known = rows.get(PHOTOS)
+        known = rows.get(PHOTO_ROWS)
         photo = Photo.objects.filter(uid=value.photo).first() if known is None else known.get(value.photo)
     article.photo = photo
     article.photo_caption, article.photo_credit = (value.caption, value.credit) if value and photo else ("", "")

@@ -17,7 +17,7 @@ class FormerLogins:
         self._of_users: dict[int, dict[str, list[str]]] = {}
         self._of_names: dict[str, dict[str, list[str]]] = {}
 
-    def of(self, revisions: Iterable[Revision], events: Iterable[Event]) -> dict[str, list[str]]:
+    def logins_of(self, revisions: Iterable[Revision], events: Iterable[Event]) -> dict[str, list[str]]:
         """Return former logins by current ones, of those who saved revisions or made events. Most people have none."""
         pairs = [
             *((row.author_id, row.author_name) for row in revisions),

@@ -72,7 +72,7 @@ def _article(
     editions = sorted(article.editions.all(), key=lambda edition: edition.number)
     revisions = sorted(article.revisions.all(), key=lambda row: row.number)
     events = sorted(article.events.all(), key=lambda row: row.number)
-    former_logins = former.of(revisions, events)
+    former_logins = former.logins_of(revisions, events)
     shown = [edition for edition in editions if not edition.is_retraction]
     written = written_content_of(article, is_fetched=True)
     known_revisions = (row for row in revisions if not row.is_redacted)
@@ -100,7 +100,7 @@ def _article(
         "working_copy": None if revisions and working_copy == revisions[-1].content else working_copy,
         "revisions": [revision_data(row) for row in revisions],
         **({"photos": photos_data(photos, logins)} if photos else {}),
-        "reference_records": records.of(subjects, references),
+        "reference_records": records.records_of(subjects, references),
         "events": [event_data(row) for row in events],
         **({"former_logins": former_logins} if former_logins else {}),
     }

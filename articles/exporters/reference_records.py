@@ -18,7 +18,7 @@ class ReferenceRecords:
     def __init__(self) -> None:
         self._known: dict[Key, dict[str, Any] | None] = {}
 
-    def of(self, subjects: Iterable[Key], references: dict[str, list[dict[str, Any]]]) -> list[dict[str, Any]]:
+    def records_of(self, subjects: Iterable[Key], references: dict[str, list[dict[str, Any]]]) -> list[dict[str, Any]]:
         """Return the records of the references in a line, ordered by kind and uid.
 
         Args:

@@ -48,7 +48,7 @@ if TYPE_CHECKING:
     Pending = list[tuple[Source, ArticleRecord | None]]
 
 # So many sources are looked up, and so many new articles written, at once.
-SIZE = 250
+BATCH_SIZE = 250
 # Names that differ from one another in case may be one tag, so that only so many are compared with the database.
 MAX_TAGS = 100
 YEARS = range(1000, 9000)
@@ -89,7 +89,7 @@ def grouped(sources: Iterable[Source], options: Options) -> Iterator[Group | Imp
     for source in sources:
         record = _read(source)
         is_first = bool(source.tables) and source.tables not in tables_done
-        if is_first or record is None or record.archive or len(pending) == SIZE:
+        if is_first or record is None or record.archive or len(pending) == BATCH_SIZE:
             yield from _split(pending, options)
             pending = []
         if is_first:
@@ -193,7 +193,7 @@ class _Batch:
         written = by_model(
             row
             for content, record in zip(contents, self.records, strict=True)
-            for row in maker.of(content, self._facts(record))
+            for row in maker.rows_of(content, self._facts(record))
         )
         articles = cast("list[Article]", written[Article])
         by_headline = _by_headline(articles)

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from articles.content import Content, row_of, to_json
-from articles.content.working_copy import PHOTOS, set_fields
+from articles.content.working_copy import PHOTO_ROWS, set_fields
 from articles.document import ReadAlso as ReadAlsoLine
 from articles.editions import draft_from_rows, listing_rows
 from articles.models import (
@@ -43,7 +43,7 @@ if TYPE_CHECKING:
     from articles.models import CommentPolicy, Photo
 
 # In the order in which they are written, so that each row is there before those that refer to it.
-MODELS = (
+INSERTED_MODELS = (
     Article,
     Credit,
     ArticleTag,
@@ -55,7 +55,7 @@ MODELS = (
     EditionTag,
     EditionCredit,
 )
-STEP = timedelta(microseconds=1)
+TIME_STEP = timedelta(microseconds=1)
 # The authors of a first revision that the importer saved: it wrote everything.
 AUTHORSHIP = {"saver": "1"}
 
@@ -97,9 +97,9 @@ class BulkRows:
         headlines: Mapping[str, int],
     ) -> None:
         self._rows, self._photos, self._policy, self._headlines = rows, photos, policy, headlines
-        self._numbers = {model: free_numbers(model) for model in MODELS}
+        self._numbers = {model: free_numbers(model) for model in INSERTED_MODELS}
 
-    def of(self, content: Content, facts: ImportFacts) -> Iterator[Model]:
+    def rows_of(self, content: Content, facts: ImportFacts) -> Iterator[Model]:
         """Yield the rows of an article."""
         data = to_json(content)
         article = self._article(content, facts)
@@ -165,7 +165,7 @@ class BulkRows:
             updated_at=facts.imported_at,
             source=facts.source,
         )
-        set_fields(article, content, {**self._rows, PHOTOS: dict(self._photos)})
+        set_fields(article, content, {**self._rows, PHOTO_ROWS: dict(self._photos)})
         return article
 
     def _credits(self, article: Article, content: Content) -> Iterator[Credit]:
@@ -204,7 +204,7 @@ class BulkRows:
             from_state=from_state,
             to_state=to_state,
             actor_name=name_of(None),
-            at=previous.at + STEP if previous else article.created_at,
+            at=previous.at + TIME_STEP if previous else article.created_at,
             revision=revision,
             edition_number=edition,
             details=details,
@@ -241,7 +241,7 @@ class BulkRows:
 
 def by_model(rows: Iterable[Model]) -> dict[type[Model], list[Model]]:
     """Return rows by their model, in the order in which they have to be written."""
-    found: dict[type[Model], list[Model]] = {model: [] for model in MODELS}
+    found: dict[type[Model], list[Model]] = {model: [] for model in INSERTED_MODELS}
     for row in rows:
         found[type(row)].append(row)
     return found

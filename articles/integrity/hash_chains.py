@@ -36,7 +36,7 @@ def broken_chain(
             return mismatch
         if reason:
             return reason
-        if is_salted and not row.salt and redactions.of(row) is None:
+        if is_salted and not row.salt and redactions.redaction_of(row) is None:
             return mismatch
         if row.previous_digest != previous:
             return _("%(name)s %(number)s does not follow the one before it") % where

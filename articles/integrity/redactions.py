@@ -96,7 +96,7 @@ class Redactions:
         self._by_row = {(row.kind, row.row_key): row for row in rows}
         self._all = [*rows]
 
-    def of(self, row: RecordRow) -> Redaction | None:
+    def redaction_of(self, row: RecordRow) -> Redaction | None:
         """Return the redaction of a row, or None."""
         return self._by_row.get((KINDS[type(row)], row.pk))
 
@@ -107,7 +107,7 @@ class Redactions:
             name: The noun for such rows in messages.
         """
         words = {"name": name, "number": row.number}
-        redaction = self.of(row)
+        redaction = self.redaction_of(row)
         if redaction is None:
             if digest(row.digest_payload()) == row.digest:
                 return None
@@ -123,7 +123,7 @@ class Redactions:
 
     def details_of(self, event: Event) -> dict[str, Any]:
         """Return the details of an event. For a redacted one, they are those that its redaction kept."""
-        redaction = self.of(event)
+        redaction = self.redaction_of(event)
         if redaction is None or not is_mark(event.details):
             return event.details
         entries = [self._entry(one, event) for one in self._of_row(event)]

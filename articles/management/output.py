@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 
 
-def drop_output() -> None:
+def discard_output() -> None:
     """Drop what was not written yet to standard output, and all that follows.
 
     Python writes what is left when it exits, which would fail once more.

@@ -16,7 +16,9 @@ if TYPE_CHECKING:
     from articles.photo_library import RenditionResult
 
 
-def watch(results: Iterable[RenditionResult], total: int, out: OutputWrapper, err: OutputWrapper) -> tuple[int, int]:
+def report_progress(
+    results: Iterable[RenditionResult], total: int, out: OutputWrapper, err: OutputWrapper
+) -> tuple[int, int]:
     """Show progress while photos are rendered, and return how many succeeded and how many failed.
 
     ``results`` is what ``photo_library.render_many`` yields. Each failure is written to ``out`` with its reason, and

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 CARDS_STEP = 8
 PHOTO_COLUMNS = ("id", "renditions", "expires_at", "withdrawn_at")
 # What a card, or another link to an edition, shows.
-CARDS = JoinedRows(
+CARD_ROWS = JoinedRows(
     Edition,
     {
         "": (
@@ -46,7 +46,7 @@ CARDS = JoinedRows(
         "photo": PHOTO_COLUMNS,
     },
 )
-PAGES = JoinedRows(
+PAGE_ROWS = JoinedRows(
     Edition,
     {
         "": None,
@@ -68,7 +68,7 @@ def fetch_cards(pks: Collection[int]) -> dict[int, Edition]:
     spare = -len(pks) % CARDS_STEP
     asked = [*pks, *[next(iter(pks))] * spare]
     places = ", ".join(["%s"] * len(asked))
-    return {edition.pk: edition for edition in CARDS.fetch(f"{ALIAS}.id IN ({places})", asked)}
+    return {edition.pk: edition for edition in CARD_ROWS.fetch(f"{ALIAS}.id IN ({places})", asked)}
 
 
 def fetch_live_edition(article: int, at: datetime) -> Edition | None:
@@ -78,4 +78,4 @@ def fetch_live_edition(article: int, at: datetime) -> Edition | None:
         f"{ALIAS}.article_id = %s AND {ALIAS}.live_from <= %s"
         f" AND ({ALIAS}.live_until IS NULL OR {ALIAS}.live_until > %s)"
     )
-    return next(iter(PAGES.fetch(condition, [article, instant, instant])), None)
+    return next(iter(PAGE_ROWS.fetch(condition, [article, instant, instant])), None)

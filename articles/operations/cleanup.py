@@ -39,7 +39,7 @@ def clear_logs() -> None:
 
 
 def clear_invalidations() -> None:
-    """Delete the rows that every process has learned of long ago."""
+    """Delete the rows that every process has read long ago."""
     Invalidation.objects.filter(at__lt=timezone.now() - INVALIDATIONS_TTL).delete()
 
 

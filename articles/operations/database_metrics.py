@@ -1,4 +1,4 @@
-"""Metrics that the database knows: waiting tasks, late jobs, workers and failed attempts to sign in."""
+"""Metrics read from the database: waiting tasks, late jobs, workers and failed attempts to sign in."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from articles.models import LoginAttempt, PeriodicJob, PublicationReceipt
 from .lost_tasks import count_alive
 from .periodic_jobs import JOBS
 
-RECENT = timedelta(hours=1)
+METRICS_WINDOW = timedelta(hours=1)
 SUCCESSES = (LoginAttempt.Outcome.SUCCEEDED, LoginAttempt.Outcome.CONFIRMED)
 
 
@@ -36,16 +36,16 @@ class DatabaseMetrics(Collector):
         since = Case(When(run_after__range=(F("enqueued_at"), now), then="run_after"), default="enqueued_at")
         oldest = ready.aggregate(oldest=Min(since))["oldest"]
         yield _gauge("oldest_task_seconds", "How long the task that waits longest has waited.", _seconds(oldest, now))
-        failed = DBTaskResult.objects.failed().filter(finished_at__gt=now - RECENT)
+        failed = DBTaskResult.objects.failed().filter(finished_at__gt=now - METRICS_WINDOW)
         yield _gauge("tasks_failed_last_hour", "Tasks that failed within an hour.", failed.count())
         yield _gauge("schedule_lag_seconds", "How late the periodic job is that is latest.", schedule_lag(now))
         yield _gauge("workers", "Workers that are alive.", count_alive())
-        receipts = PublicationReceipt.objects.filter(committed_at__gt=now - RECENT)
+        receipts = PublicationReceipt.objects.filter(committed_at__gt=now - METRICS_WINDOW)
         wait = ExpressionWrapper(F("purged_at") - F("committed_at"), output_field=DurationField())
         slowest = receipts.aggregate(slowest=Max(wait))["slowest"]
         text = "The longest time from the commit of a publication until every proxy had forgotten it, within an hour."
         yield _gauge("purge_seconds_last_hour", text, slowest.total_seconds() if slowest else 0.0)
-        attempts = LoginAttempt.objects.filter(at__gt=now - RECENT).exclude(outcome__in=SUCCESSES)
+        attempts = LoginAttempt.objects.filter(at__gt=now - METRICS_WINDOW).exclude(outcome__in=SUCCESSES)
         yield _gauge("failed_logins_last_hour", "Attempts to sign in that failed within an hour.", attempts.count())
 
 

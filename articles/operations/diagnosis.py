@@ -39,7 +39,7 @@ MAX_CLOCK_DIFFERENCE = 2.0
 MIN_FREE_BYTES, MIN_FREE_SHARE = 1_000_000_000, 0.05
 # How late the periodic jobs may be, and how long a task may wait and run.
 MAX_LAG, MAX_WAIT, MAX_RUN = timedelta(hours=1), timedelta(minutes=10), timedelta(hours=1)
-RECENT = timedelta(days=1)
+FAILURES_WINDOW = timedelta(days=1)
 # So many of the newest originals are opened.
 MAX_ORIGINALS = 20
 
@@ -161,7 +161,7 @@ def _work() -> Iterator[Finding]:
             "%(count)d task has run for more than an hour.", "%(count)d tasks have run for more than an hour.", stuck
         )
         yield Finding(text % {"count": stuck}, True)
-    failed = DBTaskResult.objects.failed().filter(finished_at__gt=now - RECENT)
+    failed = DBTaskResult.objects.failed().filter(finished_at__gt=now - FAILURES_WINDOW)
     for path in sorted(set(failed.values_list("task_path", flat=True))):
         yield Finding(_("A task failed within a day: %(task)s. The log says why.") % {"task": path}, True)
 

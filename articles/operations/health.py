@@ -27,7 +27,7 @@ def answer_health_checks(
     """Middleware that answers ``/health/live`` and ``/health/ready`` before any other is asked.
 
     A supervisor on the same machine asks by address, without TLS and without the site's host name. The status is 200,
-    or 503 where the database cannot be reached. The answers tell nothing else about the installation.
+    or 503 where the database cannot be reached. The answers reveal nothing else about the installation.
     """
 
     def answer(request: HttpRequest) -> HttpResponseBase:

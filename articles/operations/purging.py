@@ -1,4 +1,4 @@
-"""Telling proxies which pages are out of date, over HTTP, and writing the receipts of publications."""
+"""Purging of proxies over HTTP, and the receipts of publications."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from articles.page_store import make_watcher
 
 # Seconds between two looks for changes, and seconds that a proxy gets to answer.
 POLL_SECONDS, ANSWER_SECONDS = 0.02, 2.0
-# A page that was rendered just before a change may reach a proxy just after it was told. So it is told once more.
+# A page that was rendered just before a change may reach a proxy just after its purge. So it is purged once more.
 AGAIN_SECONDS = 2.0
 # Seconds until a proxy that did not answer is asked again.
 RETRY_SECONDS = 0.5
@@ -29,12 +29,12 @@ LATE_SECONDS = 5.0
 # The most keys in one request, and in all of them before everything is purged.
 MAX_KEYS_AT_ONCE, MAX_KEYS = 200, 2_000
 # Editions that began longer before a change than this, such as imported ones, get no receipt.
-RECENT = timedelta(minutes=10)
+RECEIPT_WINDOW = timedelta(minutes=10)
 logger = logging.getLogger(__name__)
 
 
 class Proxy:
-    """A proxy and what it has not been told yet."""
+    """A proxy and the keys that wait to be purged from it."""
 
     def __init__(self, address: str) -> None:
         self.address = address
@@ -43,7 +43,7 @@ class Proxy:
         self._is_late = False
 
     def add(self, keys: Iterable[str]) -> None:
-        """Add keys whose pages the proxy has to forget."""
+        """Add keys whose pages the proxy has to delete."""
         if not self._waiting:
             self._since = time.monotonic()
         self._waiting |= set(keys)
@@ -52,7 +52,7 @@ class Proxy:
 
     @property
     def is_up_to_date(self) -> bool:
-        """Whether it was told everything."""
+        """Whether no keys wait."""
         return not self._waiting
 
     def purge(self) -> None:
@@ -86,14 +86,14 @@ class Proxy:
 
 
 class Purger:
-    """Learns of changes as a server process does, tells the proxies and writes receipts, in a thread of its own.
+    """Reads changes as a server process does, purges the proxies and writes receipts, in a thread of its own.
 
-    A purger that starts lets the proxies forget everything, since it does not know what they were not told before.
+    A purger that starts purges everything, since it does not know which purges failed before.
     """
 
     def __init__(self, proxies: Sequence[str]) -> None:
         self._changes: Queue[tuple[set[str], datetime]] = Queue()
-        self._watcher = make_watcher(lambda keys, at: self._changes.put((keys, at or timezone.now())))
+        self.watcher = make_watcher(lambda keys, at: self._changes.put((keys, at or timezone.now())))
         self._proxies = [Proxy(address) for address in proxies]
         self._again: list[tuple[float, set[str]]] = []
         self._unpurged: set[int] = set()
@@ -108,7 +108,7 @@ class Purger:
         """Stop after the present round."""
         self._stopped.set()
         self._thread.join()
-        self._watcher.close()
+        self.watcher.close()
 
     def _run(self) -> None:
         while not self._stopped.wait(POLL_SECONDS):
@@ -124,7 +124,7 @@ class Purger:
         connection.close()
 
     def _look(self) -> None:
-        self._watcher.make_contact()
+        self.watcher.make_contact()
         for keys, at in self._new_changes():
             for proxy in self._proxies:
                 proxy.add(keys)
@@ -152,7 +152,7 @@ class Purger:
         numbers = {int(key.partition(":")[2]) for key in keys if key.startswith("article:")}
         if not numbers:
             return
-        editions = Edition.objects.filter(article__in=numbers, receipt=None, live_from__gte=at - RECENT)
+        editions = Edition.objects.filter(article__in=numbers, receipt=None, live_from__gte=at - RECEIPT_WINDOW)
         PublicationReceipt.objects.bulk_create(
             (
                 PublicationReceipt(edition=one, due_at=one.live_from, committed_at=at)
@@ -162,6 +162,6 @@ class Purger:
         )
         if self._proxies:
             found = PublicationReceipt.objects.filter(
-                edition__article__in=numbers, purged_at=None, committed_at__gte=at - RECENT
+                edition__article__in=numbers, purged_at=None, committed_at__gte=at - RECEIPT_WINDOW
             )
             self._unpurged |= set(found.values_list("pk", flat=True))

@@ -66,7 +66,7 @@ def _read_rest(body: Any) -> None:
 
 
 def load(loader: Callable[[], WSGIApplication], ready: Event, slot: int) -> WSGIApplication:
-    """Load the application in a worker, and tell the parent that it is ready.
+    """Load the application in a worker, and report to the parent that it is ready.
 
     The worker stops by itself where its parent was killed, so that no worker of an old server answers beside a new one.
 

@@ -10,7 +10,7 @@ logger = logging.getLogger(__name__)
 
 
 def report_ready() -> None:
-    """Tell systemd that this service is ready, where it asked to be told and listens. See sd_notify(3)."""
+    """Notify systemd that this service is ready, if systemd asked for it. See sd_notify(3)."""
     address = os.environ.get("NOTIFY_SOCKET", "")
     if not address:
         return
@@ -22,4 +22,4 @@ def report_ready() -> None:
             notifier.connect(address)
             notifier.sendall(b"READY=1")
     except OSError as error:
-        logger.warning("The supervisor (NOTIFY_SOCKET) cannot be told that this is ready: %s", error)
+        logger.warning("The supervisor (NOTIFY_SOCKET) could not be notified that this is ready: %s", error)

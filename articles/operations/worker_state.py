@@ -1,4 +1,4 @@
-"""What the web server knows of each of its workers."""
+"""The state of each worker of the web server."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ START_SECONDS = 120.0
 
 
 class WorkerState:
-    """What the server knows of a worker: since when it runs, whether it can serve, and whether its death was seen."""
+    """The state of a worker: since when it runs, whether it can serve, and whether its death was seen."""
 
     def __init__(self, ready: Event) -> None:
         self._ready = ready

@@ -13,7 +13,7 @@ from urllib.parse import parse_qsl, urlencode
 from django.conf import settings
 from prometheus_client import Counter
 
-from articles.page_dependencies import MAX_PROXY_AGE, STORE, Dependencies
+from articles.page_dependencies import MAX_PROXY_AGE, STORE_KEY, Dependencies
 
 from .pages import Pages, StoredPage
 from .surrogate_keys import surrogate_key_header
@@ -52,7 +52,7 @@ class PageStore:
         self.pages = Pages(max_bytes)
         self.schedule = Schedule()
         # The parameters that the page of an address depends on.
-        self._parameters: dict[bytes, tuple[str, ...]] = {}
+        self.parameters_by_address: dict[bytes, tuple[str, ...]] = {}
         self._rendering: dict[bytes, threading.Event] = {}
         self._excluded = (settings.DESK_PATH, f"/{settings.STATIC_URL.strip('/')}/", "/health/", "/metrics")
 
@@ -92,21 +92,21 @@ class PageStore:
         try:
             self.watcher.refresh()
         except Exception:
-            logger.exception("The page store cannot learn of changes. It forgets all pages.")
-            self.changes.forget_all()
+            logger.exception("The page store cannot read changes. It drops all pages.")
+            self.changes.drop_all()
 
     def _key(self, address: bytes, query: str) -> bytes:
         """Return the key of a page: that of its address, with the parameters that it depends on."""
         if not query:
             return address
-        names = self._parameters.get(address, ())
+        names = self.parameters_by_address.get(address, ())
         given = dict(parse_qsl(query, keep_blank_values=True)) if names else {}
         kept = urlencode([(name, given[name]) for name in names if name in given])
         return _digest(address + kept.encode()) if kept else address
 
     def _request_key(self, address: bytes, query: str) -> bytes:
         """Return the key of what a request asks for. Until a page's parameters are known, each query is its own."""
-        if address in self._parameters:
+        if address in self.parameters_by_address:
             return self._key(address, query)
         return _digest(address + query.encode(errors="surrogateescape"))
 
@@ -115,7 +115,7 @@ class PageStore:
         if not self.watcher.make_contact():
             return None
         query = environ.get("QUERY_STRING", "")
-        if query and address not in self._parameters:
+        if query and address not in self.parameters_by_address:
             return None
         page = self.pages.get(self._key(address, query))
         if page is None:
@@ -181,7 +181,7 @@ class PageStore:
             return lambda _data: None
 
         own = {str(name): environ[name] for name in ("HTTP_ACCEPT_ENCODING", "HTTP_IF_NONE_MATCH") if name in environ}
-        environ[STORE] = self
+        environ[STORE_KEY] = self
         answer: Any = self.application(environ, begin)
         status, headers, exception = begun
         depends_on: Dependencies | None = getattr(answer, "page", None)
@@ -211,9 +211,9 @@ class PageStore:
         if not is_storable:
             page.until = 0
             return
-        if len(self._parameters) > MAX_ADDRESSES:
-            self._parameters.clear()
-        self._parameters[address] = parameters
+        if len(self.parameters_by_address) > MAX_ADDRESSES:
+            self.parameters_by_address.clear()
+        self.parameters_by_address[address] = parameters
         self.pages.put(self._key(address, environ.get("QUERY_STRING", "")), page)
 
 

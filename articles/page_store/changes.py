@@ -1,4 +1,4 @@
-"""The changes that a process has learned of, and whether a page is older than one of them."""
+"""The changes that a process has read, and whether a page is older than one of them."""
 
 from __future__ import annotations
 
@@ -15,12 +15,12 @@ OnChange = Callable[[set[str], datetime | None], object]
 
 
 class Changes:
-    """The number of the newest change that this process knows of, and of the last change of each key.
+    """The number of the newest change that this process has read, and of the last change of each key.
 
     A page is rendered at a number. It is fresh while none of its keys has changed at a higher one.
 
     Args:
-        on_change: Called for each change, in the thread that learns of it.
+        on_change: Called for each change, in the thread that reads it.
     """
 
     def __init__(self, on_change: OnChange | None = None) -> None:
@@ -46,7 +46,7 @@ class Changes:
         if self._on_change:
             self._on_change(keys, at)
 
-    def forget_all(self) -> None:
+    def drop_all(self) -> None:
         """Record that anything may have changed."""
         self.add([EVERYTHING])
 

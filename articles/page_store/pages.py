@@ -98,19 +98,19 @@ class Pages:
     def __init__(self, max_bytes: int) -> None:
         self.max_bytes = max_bytes
         self.bytes = 0
-        self._pages: OrderedDict[bytes, StoredPage] = OrderedDict()
+        self.by_key: OrderedDict[bytes, StoredPage] = OrderedDict()
         self._lock = threading.Lock()
 
     def __len__(self) -> int:
-        return len(self._pages)
+        return len(self.by_key)
 
     def get(self, key: bytes) -> StoredPage | None:
         """Return the page with a key, which is then the one used last."""
-        found = self._pages.get(key)
+        found = self.by_key.get(key)
         if found is None:
             return None
         try:
-            self._pages.move_to_end(key)
+            self.by_key.move_to_end(key)
         except KeyError:
             # Another thread has just removed it.
             return None
@@ -122,12 +122,12 @@ class Pages:
             return
         with self._lock:
             self._remove(key)
-            self._pages[key] = page
+            self.by_key[key] = page
             self.bytes += page.size
             while self.bytes > self.max_bytes:
-                self._remove(next(iter(self._pages)))
+                self._remove(next(iter(self.by_key)))
 
     def _remove(self, key: bytes) -> None:
-        found = self._pages.pop(key, None)
+        found = self.by_key.pop(key, None)
         if found:
             self.bytes -= found.size

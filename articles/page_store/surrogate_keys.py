@@ -1,4 +1,4 @@
-"""The header by which proxies learn the keys of a page."""
+"""The header that gives proxies the keys of a page."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""How a process learns of changes that others have committed, without asking the database for each page."""
+"""Reading of changes that other processes have committed, without asking the database for each page."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ logger = logging.getLogger(__name__)
 
 
 class Watcher(ABC):
-    """Learns of changes, and knows whether it would know of them."""
+    """Reads changes, and knows whether its contact with the database is recent enough to rely on."""
 
     def __init__(self, on_change: OnChange | None = None) -> None:
         self.changes = Changes(on_change)
@@ -100,7 +100,7 @@ class SQLiteWatcher(Watcher):
                 str(connection.settings_dict["NAME"]), timeout=1, isolation_level=None, check_same_thread=False
             )
             # Nothing is known of the time before.
-            self.changes.forget_all()
+            self.changes.drop_all()
             self._version = -1
             self._newest = self._connection.execute(f"SELECT coalesce(max(id), 0) FROM {TABLE}").fetchone()[0]
         version = self._connection.execute("PRAGMA data_version").fetchone()[0]
@@ -113,7 +113,7 @@ class SQLiteWatcher(Watcher):
             self._newest = pk
         if len(rows) > MAX_ROWS:
             self._newest = self._connection.execute(f"SELECT max(id) FROM {TABLE}").fetchone()[0]
-            self.changes.forget_all()
+            self.changes.drop_all()
         self._version = version
 
     def _close(self) -> None:
@@ -136,7 +136,7 @@ class PostgreSQLWatcher(Watcher):
         self._contact = float("-inf")
         # What the database showed at the last question.
         self._snapshot: str | None = None
-        self._asking = threading.Lock()
+        self.contact_lock = threading.Lock()
         self._closed = threading.Event()
         # How long to wait after the next failure to connect, and why the last one failed.
         self._pause, self._was_another = RETRY_SECONDS, False
@@ -151,7 +151,7 @@ class PostgreSQLWatcher(Watcher):
         if self._thread is None:
             return
         # The listener may wait for the database with the lock. Then pages are rendered until it has asked.
-        if not self._asking.acquire(timeout=LOCK_SECONDS):
+        if not self.contact_lock.acquire(timeout=LOCK_SECONDS):
             self._contact = float("-inf")
             return
         try:
@@ -161,7 +161,7 @@ class PostgreSQLWatcher(Watcher):
             logger.exception("The page store cannot read the database.")
             self._contact = float("-inf")
         finally:
-            self._asking.release()
+            self.contact_lock.release()
 
     def close(self) -> None:
         self._closed.set()
@@ -194,13 +194,13 @@ class PostgreSQLWatcher(Watcher):
             with listener.cursor() as cursor:
                 # Before the first question, so that nothing is missed between them.
                 cursor.execute(f"LISTEN {CHANNEL}")
-                with self._asking:
+                with self.contact_lock:
                     # The database may be another one, or one of an earlier moment.
                     self._snapshot = None
                 while not self._closed.is_set():
                     # Announcements that came with an answer are asked about at once.
                     listener.notifies.clear()
-                    with self._asking:
+                    with self.contact_lock:
                         self._ask(cursor)
                     if self._pause > RETRY_SECONDS:
                         self._pause = RETRY_SECONDS
@@ -225,7 +225,7 @@ class PostgreSQLWatcher(Watcher):
         )
         rows = cursor.fetchall()
         if self._snapshot is None or len(rows) > MAX_ROWS:
-            self.changes.forget_all()
+            self.changes.drop_all()
         else:
             for _snapshot, keys, at in rows:
                 if keys is not None:

@@ -28,7 +28,7 @@ def _midnights(now: datetime) -> list[datetime]:
     return [timezone.make_aware(datetime.combine(one, time())) for one in (day, day + timedelta(days=1))]
 
 
-def hold(user: AbstractUser | None) -> AbstractUser | None:
+def lock_uploader(user: AbstractUser | None) -> AbstractUser | None:
     """Lock the row of a user (or None) until the transaction ends, so that parallel uploads are counted in turn."""
     return user and get_user_model().objects.select_for_update().get(pk=user.pk)
 

@@ -15,7 +15,7 @@ from articles.renditions import original_name, save_desk_copy, save_original
 from articles.text import is_date, printable, squash
 
 from .file_deletion import delete_uploads
-from .quotas import check_quota, hold
+from .quotas import check_quota, lock_uploader
 from .tasks import enqueue_renditions
 
 if TYPE_CHECKING:
@@ -70,7 +70,7 @@ def import_upload(
     save_desk_copy(photo.uid, desk_copy)
     try:
         with transaction.atomic():
-            check_quota(hold(by), found.size)
+            check_quota(lock_uploader(by), found.size)
             photo.save(force_insert=True)
             enqueue_renditions(photo)
     except ImageRejected:

@@ -40,7 +40,7 @@ def _links(at: datetime) -> QuerySet[Any, Any]:
 
 
 # The links of the navigation and the footer at an instant.
-LINKS = PreparedQuery(_links)
+NAVIGATION_LINKS = PreparedQuery(_links)
 
 
 class Newspaper:
@@ -53,7 +53,9 @@ class Newspaper:
     @cached_property
     def _links(self) -> dict[str, list[Link]]:
         links: dict[str, list[Link]] = {"category": [], "page": []}
-        for kind, _order, pk, label, slug in sorted(LINKS.rows(timezone.now()), key=lambda row: (row[1], row[3])):
+        for kind, _order, pk, label, slug in sorted(
+            NAVIGATION_LINKS.rows(timezone.now()), key=lambda row: (row[1], row[3])
+        ):
             links[kind].append(Link(pk, label, address_of(f"site:{kind}", slug)))
         return links
 

@@ -3,7 +3,7 @@
 from .permissions import REDACT_PERMISSION, RedactionGround, RedactionRefused
 from .proposals import RedactionProposal, confirm, proposal_for, proposal_of, propose, refuse
 from .row_search import RowsWithWords, SealedRow, find_rows
-from .unreachable_copies import Unreached, unreached_copies
+from .unreachable_copies import UnreachedCopies, unreached_copies
 from .word_matching import Forbidden, read_phrases
 
 __all__ = [
@@ -14,7 +14,7 @@ __all__ = [
     "RedactionRefused",
     "RowsWithWords",
     "SealedRow",
-    "Unreached",
+    "UnreachedCopies",
     "confirm",
     "find_rows",
     "proposal_for",

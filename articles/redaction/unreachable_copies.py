@@ -13,14 +13,14 @@ from .row_search import RowsWithWords
 EXPORT_EVENTS = ("export_articles", "export_events")
 
 
-class Unreached(NamedTuple):
+class UnreachedCopies(NamedTuple):
     """What may still contain the words: recorded exports, and messages about other kinds of copies."""
 
     exports: list[Event]
     copies: list[str]
 
 
-def unreached_copies(article: Article, found: RowsWithWords) -> Unreached:
+def unreached_copies(article: Article, found: RowsWithWords) -> UnreachedCopies:
     """Return the copies of the words that somebody has to remove by hand."""
     events = Event.objects.filter(move__in=EXPORT_EVENTS, at__gte=article.created_at).order_by("at", "pk")
     uid = str(article.uid)
@@ -46,4 +46,4 @@ def unreached_copies(article: Article, found: RowsWithWords) -> Unreached:
     if found.other_articles:
         numbers = ", ".join(map(str, found.other_articles))
         copies.append(_("Other articles whose “Baca juga” lines have the words: %(numbers)s.") % {"numbers": numbers})
-    return Unreached(exports, copies)
+    return UnreachedCopies(exports, copies)

@@ -144,10 +144,10 @@ def _move_contributor(old: Contributor, new: Contributor) -> None:
             after = model.objects.filter(order__gt=line.order, **{place: getattr(line, f"{place}_id")})
             after.update(order=F("order") - 1)
         model.objects.filter(contributor=old).update(contributor=new)
-    _list_once(new)
+    _set_work_once(new)
 
 
-def _list_once(person: Contributor) -> None:
+def _set_work_once(person: Contributor) -> None:
     """Set ``work`` so that each edition is once in the list of what a person wrote, and once in what they edited."""
     lines = EditionCredit.objects.filter(contributor=person)
     others = lines.filter(edition=OuterRef("edition")).exclude(pk=OuterRef("pk"))

@@ -41,7 +41,7 @@ MAX_RELATED = 4
 # How many more of each kind are fetched than shown, as some are linked already: neighbours, replies, the one answered.
 SPARE_RELATED = 8
 # More headlines or links than this in one article are ignored.
-MAX_HEADLINES = LINKS = 30
+MAX_HEADLINES = MAX_LINKS = 30
 MAX_TAGS = 6
 # The primary keys of the tags with some slugs.
 TAGS = PreparedQuery(lambda *slugs: Tag.objects.filter(slug__in=slugs).order_by("pk").values_list("pk"))
@@ -51,7 +51,7 @@ LINK_PATTERN = re.compile(r'href="(?:https?://([^/"?#]+))?/[^/"?#]+/([1-9][0-9]{
 
 def _linked_in(edition: Edition) -> set[int]:
     """Return the numbers of articles of this site that the body itself links to."""
-    links = [link for part in edition.body for link in LINK_PATTERN.findall(part.get("html", ""))][:LINKS]
+    links = [link for part in edition.body for link in LINK_PATTERN.findall(part.get("html", ""))][:MAX_LINKS]
     hosts = {host.lstrip(".") for host in settings.ALLOWED_HOSTS}
     return {int(number) for host, number in links if not host or host.partition(":")[0] in hosts}
 

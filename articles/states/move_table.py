@@ -6,11 +6,11 @@ from .facts import Fact, State
 from .move_type import Move
 from .other_events import OTHER_EVENTS
 
-ANY = frozenset(State)
+ANY_STATE = frozenset(State)
 DRAFT, IN_REVIEW, APPROVED = (frozenset({state}) for state in State)
 RETRACTED = frozenset({Fact.RETRACTED})
-CLOSED = frozenset({Fact.RETRACTED, Fact.RETRACTION_PENDING})
-BUSY = CLOSED | {Fact.SCHEDULED}
+RETRACTED_OR_PENDING = frozenset({Fact.RETRACTED, Fact.RETRACTION_PENDING})
+RETRACTED_OR_SCHEDULED = RETRACTED_OR_PENDING | {Fact.SCHEDULED}
 
 MOVES = {
     move.name: move
@@ -98,7 +98,7 @@ MOVES = {
             None,
             "publish_article",
             needs=frozenset({Fact.CHANGED}),
-            forbids=CLOSED,
+            forbids=RETRACTED_OR_PENDING,
             takes_end=True,
             is_checked=True,
             other_consequences=(
@@ -118,7 +118,7 @@ MOVES = {
             None,
             "publish_article",
             needs=frozenset({Fact.LIVE, Fact.CHANGED}),
-            forbids=CLOSED,
+            forbids=RETRACTED_OR_PENDING,
             is_checked=True,
             other_consequences=(
                 (
@@ -139,7 +139,7 @@ MOVES = {
             None,
             "schedule_article",
             needs=frozenset({Fact.CHANGED}),
-            forbids=BUSY,
+            forbids=RETRACTED_OR_SCHEDULED,
             requires_time=True,
             takes_end=True,
             is_checked=True,
@@ -150,11 +150,11 @@ MOVES = {
             _("Change the schedule"),
             _("The scheduled edition is shown from the time you set instead. It stays as it was approved."),
             _("Scheduled anew: “%(headline)s”."),
-            ANY,
+            ANY_STATE,
             None,
             "schedule_article",
             needs=frozenset({Fact.SCHEDULED}),
-            forbids=CLOSED,
+            forbids=RETRACTED_OR_PENDING,
             requires_time=True,
             takes_end=True,
         ),
@@ -163,7 +163,7 @@ MOVES = {
             _("Unschedule"),
             _("The scheduled edition is withdrawn before anybody has seen it."),
             _("No longer scheduled: “%(headline)s”."),
-            ANY,
+            ANY_STATE,
             None,
             "schedule_article",
             needs=frozenset({Fact.SCHEDULED}),
@@ -177,7 +177,7 @@ MOVES = {
             None,
             "correct_article",
             needs=frozenset({Fact.LIVE, Fact.CHANGED}),
-            forbids=CLOSED,
+            forbids=RETRACTED_OR_PENDING,
             requires_reason=True,
             is_checked=True,
             other_consequences=(
@@ -199,7 +199,7 @@ MOVES = {
             None,
             "publish_article",
             needs=frozenset({Fact.IS_REPLY, Fact.CHANGED}),
-            forbids=CLOSED | {Fact.LIVE},
+            forbids=RETRACTED_OR_PENDING | {Fact.LIVE},
             is_checked=True,
             other_consequences=(
                 (
@@ -216,7 +216,7 @@ MOVES = {
             _("Take off the site"),
             _("Readers no longer find the article; its record stays."),
             _("Taken off the site: “%(headline)s”. Readers no longer find it."),
-            ANY,
+            ANY_STATE,
             None,
             "publish_article",
             needs=frozenset({Fact.LIVE}),
@@ -233,11 +233,11 @@ MOVES = {
             _("Retract"),
             _("Asks a second person to confirm. Then readers permanently see your reason in place of the article."),
             _("Retraction requested: “%(headline)s”. For readers nothing changes until a second person confirms it."),
-            ANY,
+            ANY_STATE,
             None,
             "retract_article",
             needs=frozenset({Fact.SHOWN}),
-            forbids=CLOSED,
+            forbids=RETRACTED_OR_PENDING,
             requires_reason=True,
             takes_ground=True,
             requires_reauthentication=True,
@@ -256,7 +256,7 @@ MOVES = {
             _("Confirm the retraction"),
             _("Readers see the reason in place of the article at once and permanently."),
             _("Retracted: “%(headline)s”. Readers see the reason in its place."),
-            ANY,
+            ANY_STATE,
             None,
             "confirm_retraction",
             needs=frozenset({Fact.RETRACTION_PENDING}),
@@ -271,7 +271,7 @@ MOVES = {
                 " The request and your reason are recorded."
             ),
             _("Retraction refused: “%(headline)s”."),
-            ANY,
+            ANY_STATE,
             None,
             "confirm_retraction",
             needs=frozenset({Fact.RETRACTION_PENDING}),

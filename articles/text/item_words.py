@@ -24,7 +24,7 @@ class ItemWords:
         self._words: dict[str, list[str]] = {}
         self._runs: dict[str, Counter[Run]] = {}
 
-    def of(self, item: str) -> list[str]:
+    def words_of(self, item: str) -> list[str]:
         """Return the words of an item, without the signs beside them.
 
         Each photo and each link card counts as a word, before those of its caption. An item without any word, such as
@@ -46,7 +46,7 @@ class ItemWords:
         """Return how often each run of words is in an item. A shorter text is one run, and so is each picture."""
         if item not in self._runs:
             pictures = self.pictures(item)
-            words = self.of(item)[len(pictures) :]
+            words = self.words_of(item)[len(pictures) :]
             starts = range(max(1, len(words) - RUN_LENGTH + 1)) if words else ()
             self._runs[item] = Counter(tuple(words[start : start + RUN_LENGTH]) for start in starts)
             self._runs[item].update((picture,) for picture in pictures)
@@ -59,13 +59,13 @@ class ItemWords:
             total.update(self.runs(item))
         return total
 
-    def hold(self, item: str, run: Run) -> bool:
+    def contain(self, item: str, run: Run) -> bool:
         """Return whether an item contains a run of words."""
-        return f" {' '.join(run)} " in f" {' '.join(self.of(item))} "
+        return f" {' '.join(run)} " in f" {' '.join(self.words_of(item))} "
 
     def known(self, items: Iterable[str]) -> set[str]:
         """Return the words of some items."""
-        return {word for item in items for word in self.of(item)}
+        return {word for item in items for word in self.words_of(item)}
 
     def are_alike(self, one: str, other: str) -> float:
         """Return the share of words that two items have in common, from 0 to 1.
@@ -75,7 +75,7 @@ class ItemWords:
         pictures = self.pictures(one)
         if pictures and pictures == self.pictures(other):
             return 1.0
-        mine, others = Counter(self.of(one)), Counter(self.of(other))
+        mine, others = Counter(self.words_of(one)), Counter(self.words_of(other))
         return 2 * (mine & others).total() / max(1, mine.total() + others.total())
 
 

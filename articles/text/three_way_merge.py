@@ -81,7 +81,7 @@ def _shares_words(one: Change, other: Change, base: list[str], words: ItemWords)
     old = base[other[0] : other[1]]
     runs, own = words.count(old), words.count(base[one[0] : one[1]])
     return any(
-        run not in own and (run in runs or (len(run) < RUN_LENGTH and any(words.hold(item, run) for item in old)))
+        run not in own and (run in runs or (len(run) < RUN_LENGTH and any(words.contain(item, run) for item in old)))
         for new in one[2]
         for run in words.runs(new)
     )
@@ -229,7 +229,7 @@ def carry_edits(base: list[str], ours: list[str], theirs: list[str]) -> list[lis
         gone = {place for begin, end, _new in _changes(start, moved) for place in range(begin, end)}
         counts, new_places = Counter(start), {item: place for place, item in enumerate(moved)}
         counts.update(moved)
-        holders = Counter(word for item in moved for word in set(words.of(item)))
+        holders = Counter(word for item in moved for word in set(words.words_of(item)))
         written = words.count([*start, *moved])
         for place, edit in _edits(start, edited, words):
             item = start[place]
@@ -239,7 +239,7 @@ def carry_edits(base: list[str], ours: list[str], theirs: list[str]) -> list[lis
                 if (words.runs(edit) - words.runs(item)).keys() & written.keys():
                     # The edit contains words of another item, which may be elsewhere too.
                     continue
-                before, after = set(words.of(item)), set(words.of(edit))
+                before, after = set(words.words_of(item)), set(words.words_of(edit))
                 if any(word in kept and holders[word] == 1 for word in before - after):
                     continue
                 moved[new_places[item]] = start[place] = edit

@@ -21,13 +21,13 @@ EDITIONS, REDACTIONS = Edition._meta.db_table, Redaction._meta.db_table
 WINDOW_COLUMNS = {"live_from", "live_until", "first_published_at"}
 # Columns of editions for lists, which are derived from the sealed ones.
 INDEX_COLUMNS = {cast("Field[Any, Any]", Edition._meta.get_field(name)).column for name in Edition.INDEX}
-NOW = {
+TIME_NOW = {
     # Django writes aware datetimes to SQLite as UTC text, so texts compare as instants.
     "sqlite": "strftime('%Y-%m-%d %H:%M:%f','now')",
     "postgresql": "clock_timestamp()",
 }
 # An end is set by the clock of a program and checked by that of the database a moment later.
-CURRENT_TIME = {
+MINUTE_AGO = {
     "sqlite": "strftime('%Y-%m-%d %H:%M:%f','now','-1 minute')",
     "postgresql": "clock_timestamp() - interval '1 minute'",
 }
@@ -37,9 +37,9 @@ OPERATIONS = {"INSERT": 4, "DELETE": 8, "UPDATE": 16, "TRUNCATE": 32}
 # How a trigger writes which pages a change makes out of date, and announces it to processes that keep pages.
 INVALIDATIONS = Invalidation._meta.db_table
 WRITE_KEYS = {
-    "sqlite": f"INSERT INTO {INVALIDATIONS} (keys, at) VALUES ({{keys}}, {NOW['sqlite']})",
+    "sqlite": f"INSERT INTO {INVALIDATIONS} (keys, at) VALUES ({{keys}}, {TIME_NOW['sqlite']})",
     "postgresql": f"INSERT INTO {INVALIDATIONS} (keys, at, transaction_number)"
-    f" VALUES ({{keys}}, {NOW['postgresql']}, pg_current_xact_id()::text::bigint);"
+    f" VALUES ({{keys}}, {TIME_NOW['postgresql']}, pg_current_xact_id()::text::bigint);"
     f" PERFORM pg_notify('{CHANNEL}', '')",
 }
 DISTINCT = {"sqlite": "IS NOT", "postgresql": "IS DISTINCT FROM"}
@@ -94,8 +94,8 @@ def _condition(trigger: Trigger, connection: BaseDatabaseWrapper) -> str:
         return "(" + " OR ".join(pair.format(f'"{name}"', f'"{name}"') for name in names) + ")"
 
     return trigger.condition.format(
-        now=NOW[vendor],
-        just_now=CURRENT_TIME[vendor],
+        now=TIME_NOW[vendor],
+        just_now=MINUTE_AGO[vendor],
         distinct=DISTINCT[vendor],
         always="1 = 1",
         table=f'"{trigger.table}"',
@@ -142,7 +142,7 @@ def _trigger(trigger: Trigger, connection: BaseDatabaseWrapper) -> str:
 
 def _write_keys(trigger: Trigger, connection: BaseDatabaseWrapper) -> str:
     """Return the statement of a trigger that writes which pages a change makes out of date."""
-    return WRITE_KEYS[connection.vendor].format(keys=trigger.keys.format(now=NOW[connection.vendor]))
+    return WRITE_KEYS[connection.vendor].format(keys=trigger.keys.format(now=TIME_NOW[connection.vendor]))
 
 
 def _time_of(trigger: Trigger) -> str:

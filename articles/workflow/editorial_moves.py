@@ -14,7 +14,7 @@ from articles.states import EDITORIAL, MOVES, MoveNotAllowed
 from .events import record_event
 from .four_eyes import people_to_ask
 from .permissions import Seen, check_fresh, check_move, lock
-from .review import SHOWN, Review
+from .review import SHOWN_DETAIL, Review
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import AbstractUser
@@ -41,7 +41,7 @@ def move(
     with transaction.atomic():
         article = lock(article)
         check_fresh(article, seen)
-        make_move(article, name, by=by, reason=reason, details=None if shown is None else {SHOWN: shown})
+        make_move(article, name, by=by, reason=reason, details=None if shown is None else {SHOWN_DETAIL: shown})
     return article
 
 

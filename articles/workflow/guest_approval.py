@@ -41,7 +41,7 @@ def link_creator(link: GuestLink) -> str:
     return display_name(link.created_by)
 
 
-def _hold(link: GuestLink) -> tuple[Article, GuestLink]:
+def _lock_link(link: GuestLink) -> tuple[Article, GuestLink]:
     """Lock the article and return it with the link, both read again. Raises LinkClosed where the link is closed."""
     article = lock(link.article)
     link = GuestLink.objects.select_related("revision", "created_by").get(pk=link.pk)
@@ -79,7 +79,7 @@ def comment_as_guest(link: GuestLink, *, name: str, text: str, quote: str = "") 
     MoveNotAllowed.
     """
     with transaction.atomic():
-        article, link = _hold(link)
+        article, link = _lock_link(link)
         if link.use == GuestLink.Use.LOOK:
             raise MoveNotAllowed(_("This link is for reading only."))
         name = _name(name)
@@ -154,7 +154,7 @@ def approve_as_guest(link: GuestLink, *, name: str, remark: str = "", viewer: Ab
     made the link may no longer approve it.
     """
     with transaction.atomic():
-        article, link = _hold(link)
+        article, link = _lock_link(link)
         _check_may_approve(link, article, viewer)
         name = _name(name)
         remark = text_of_note(remark) if remark.strip() else ""

@@ -17,7 +17,7 @@ from .changed_names import names_changed_by, people_who_gave_names
 
 # The key, in the details of a move, of the revision on the screen where that was not the one that was moved: the same
 # button saved a newer one, or (0) the move was made from a list or a shell, where no text is on the screen.
-SHOWN = "shown"
+SHOWN_DETAIL = "shown"
 
 
 class Review:
@@ -142,7 +142,7 @@ class Review:
         for event in (self.submission, self.awaited):
             if event is None or event.revision is None or event.revision.is_redacted:
                 continue
-            if not is_by(event, user) and SHOWN not in event.details:
+            if not is_by(event, user) and SHOWN_DETAIL not in event.details:
                 event.revision.article = self.article
                 yield written_content_of_revision(event.revision)
 

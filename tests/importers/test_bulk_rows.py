@@ -45,7 +45,7 @@ def written_again(article, **facts):
     maker = BulkRows(rows, photos, CommentPolicy.objects.default(), headlines)
     given = {"uid": uuid.uuid4(), "source": "lagi.txt", "imported_at": timezone.now()}
     given |= {"published_at": edition.live_from} | facts
-    for written in by_model(list(maker.of(content, ImportFacts(**given)))).values():
+    for written in by_model(list(maker.rows_of(content, ImportFacts(**given)))).values():
         insert_rows(written)
     return Article.objects.get(source="lagi.txt")
 
@@ -111,7 +111,7 @@ def test_every_field_of_a_working_copy_in_bulk_is_that_of_its_revision(name, imp
         rows = rows_for([*references_of(content), *([("article", content.replies_to)] if content.replies_to else [])])
         photos = {str(photo.uid): photo for photo in Photo.objects.all()}
         maker = BulkRows(rows, photos, CommentPolicy.objects.default(), {})
-        for written in by_model(list(maker.of(content, ImportFacts(**given)))).values():
+        for written in by_model(list(maker.rows_of(content, ImportFacts(**given)))).values():
             insert_rows(written)
         article = Article.objects.get(uid=uid)
         assert getattr(content_of(article), name) == getattr(content, name)

@@ -145,7 +145,7 @@ def test_without_proxies_receipts_say_when_it_was_committed(writer, editor):
     purger = Purger([])
     purger.start()
     try:
-        wait_until(lambda: purger._watcher.make_contact() and purger._watcher.changes.number, seconds=10)
+        wait_until(lambda: purger.watcher.make_contact() and purger.watcher.changes.number, seconds=10)
         before = timezone.now()
         publish(make_article(writer), writer, editor)
         wait_until(lambda: PublicationReceipt.objects.exists(), seconds=10)

@@ -229,7 +229,7 @@ def test_long_addresses_take_no_more_memory_than_short_ones(site, address):
     for number in range(20):
         site.get(address, host=f"testserver:{'0' * 20_000}{number}")
         site.get(f"{reverse('site:latest')}?utm={'x' * 20_000}{number}")
-    kept = [*site.store._parameters, *site.store.pages._pages]
+    kept = [*site.store.parameters_by_address, *site.store.pages.by_key]
     assert {len(key) for key in kept} == {16}
 
 

@@ -160,7 +160,7 @@ class TestChanges:
 
     def test_a_change_of_everything_reaches_pages_without_keys(self):
         changes = Changes()
-        changes.forget_all()
+        changes.drop_all()
         assert not changes.are_unchanged([], since=0)
         assert changes.are_unchanged([], since=1)
 

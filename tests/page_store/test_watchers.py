@@ -47,7 +47,7 @@ def test_two_transactions_that_empty_the_default_section_at_once_change_the_navi
 @needs_postgresql
 def test_a_listener_that_hangs_holds_up_no_request(site, full_category):
     site.get("/")
-    with site.watcher._asking:
+    with site.watcher.contact_lock:
         began = time.monotonic()
         assert site.get("/", method="POST").status in {403, 405}
         assert time.monotonic() - began < 5

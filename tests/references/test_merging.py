@@ -285,24 +285,3 @@ def test_the_target_of_a_merged_section_in_the_record_is_marked_too(writer, edit
     make_article(writer, category=Category.objects.get(pk=below.pk))
     assert Category.objects.get(pk=new.pk).is_in_record
     assert not any(find_lost_references())
-
-
-def test_a_save_of_what_was_chosen_before_a_merge_records_the_current_reference(writer, editor, chief):
-    article = approve(make_article(writer), writer, editor)
-    topic, tag = (model.objects.create(name=NAMES[model.KIND][0]) for model in (Topic, Tag))
-    for chosen in (topic, tag):
-        references.create(chosen, by=chief)
-    merged = {model: pair(model) for model in (Topic, Tag)}
-    for old, new in merged.values():
-        merge(old, new, by=chief, and_by=editor)
-    # The rows were read before they were merged, as by a form that was checked at that time.
-    article.topic = topic
-    article.save()
-    article.tags.set([tag, merged[Tag][1]])
-    workflow.record_save(article, by=writer)
-    content = content_of_revision(article.latest_revision)
-    assert content.topic.uid == str(merged[Topic][1].uid)
-    assert [one.uid for one in content.tags] == [str(merged[Tag][1].uid)]
-    perform(approve(article, writer, editor), "publish", by=editor)
-    assert Edition.objects.get().topic == merged[Topic][1]
-    assert list(find_breaks()) == [None]

@@ -30,7 +30,7 @@ Side = Literal["same", "removed", "added"]
 
 
 @dataclass(frozen=True, slots=True)
-class Around:
+class ComparisonContext:
     """What the comparison of a field needs in addition to its two values.
 
     ``numbers`` are the primary keys of articles and photos by uid, ``names`` are words that count as names anywhere,
@@ -51,8 +51,8 @@ def difference(old: Content | None, new: Content, work: Work | None = None) -> l
         work: A limit on the cost of several comparisons together. By default, each comparison has its own limit.
     """
     before = old or Content()
-    around = _around(before, new, work)
-    return [_compare(field, before, new, around) for field in FIELDS if _value(field, before) != _value(field, new)]
+    context = _context(before, new, work)
+    return [_compare(field, before, new, context) for field in FIELDS if _value(field, before) != _value(field, new)]
 
 
 def compare_field(
@@ -69,7 +69,7 @@ def compare_field(
     """
     before, after = (replace(content or Content(), **{name: value}) for value in (old, new))
     (field,) = (one for one in FIELDS if one.name == name)
-    return _compare(field, before, after, _around(before, after, work))
+    return _compare(field, before, after, _context(before, after, work))
 
 
 def compare_texts(name: str, label: Promise | str, old: str, new: str, work: Work | None = None) -> FieldChanges:
@@ -77,28 +77,28 @@ def compare_texts(name: str, label: Promise | str, old: str, new: str, work: Wor
     before, after = (
         Document(tuple(Paragraph((Run(line),)) for line in text.splitlines() if line)) for text in (old, new)
     )
-    around = Around({}, frozenset(), work or Work())
-    changes = compare_documents(before, after, around.work)
-    warnings = Warnings(changes.lines, around.names, around.work)
-    lines = [_shown(line, around, warnings.on(place)) for place, line in enumerate(changes.lines)]
+    context = ComparisonContext({}, frozenset(), work or Work())
+    changes = compare_documents(before, after, context.work)
+    warnings = Warnings(changes.lines, context.names, context.work)
+    lines = [_shown(line, context, warnings.on(place)) for place, line in enumerate(changes.lines)]
     note = "" if any(line.kind != "same" for line in lines) else _("Only empty lines differ.")
     return FieldChanges(name, label, tuple(_folded(lines)), note, changes.is_capped)
 
 
-def _around(old: Content, new: Content, work: Work | None) -> Around:
-    return Around(numbers_in(old, new), names_in(names_of(old, new)), work or Work())
+def _context(old: Content, new: Content, work: Work | None) -> ComparisonContext:
+    return ComparisonContext(numbers_in(old, new), names_in(names_of(old, new)), work or Work())
 
 
 def _value(field: Field, content: Content) -> Any:
     return getattr(content, field.name)
 
 
-def _compare(field: Field, before: Content, after: Content, around: Around) -> FieldChanges:
+def _compare(field: Field, before: Content, after: Content, context: ComparisonContext) -> FieldChanges:
     old, new = _value(field, before), _value(field, after)
-    old_document, new_document = (document_of(field.kind, one, around.numbers) for one in (old, new))
-    changes = compare_documents(old_document, new_document, around.work)
-    warnings = Warnings(changes.lines, around.names, around.work)
-    lines = [_shown(line, around, warnings.on(place)) for place, line in enumerate(changes.lines)]
+    old_document, new_document = (document_of(field.kind, one, context.numbers) for one in (old, new))
+    changes = compare_documents(old_document, new_document, context.work)
+    warnings = Warnings(changes.lines, context.names, context.work)
+    lines = [_shown(line, context, warnings.on(place)) for place, line in enumerate(changes.lines)]
     if any(line.kind != "same" for line in lines):
         note = _other_identities(field, old, new)
     else:
@@ -167,21 +167,21 @@ def _identity(kind: Kind[Any], old: Any, new: Any) -> str:
     return _("It looks alike and is another: %(old)s → %(new)s") % {"old": one, "new": other}
 
 
-def _shown(change: LineChange, around: Around, warnings: list[str]) -> ShownLine:
+def _shown(change: LineChange, context: ComparisonContext, warnings: list[str]) -> ShownLine:
     old, new = change.old, change.new
     line = cast(Line, new or old)
     parts: list[ShownPart] = []
     notes: list[str] = []
     if change.kind == "changed":
         parts = [shown_words(change.words)] if change.words.pieces else []
-        notes = notes_on(cast(Line, old), line, around.numbers)
-        parts += figure_parts(old, new, around.work)
+        notes = notes_on(cast(Line, old), line, context.numbers)
+        parts += figure_parts(old, new, context.work)
     else:
         side: dict[str, Side] = {"removed": "removed", "moved_from": "removed", "added": "added", "moved_to": "added"}
         kind = side.get(change.kind, "same")
         parts = _whole(line, kind)
-        parts += figure_parts(old if kind != "added" else None, new if kind != "removed" else None, around.work)
-        notes = facts_of(line, around.numbers) if kind != "same" else []
+        parts += figure_parts(old if kind != "added" else None, new if kind != "removed" else None, context.work)
+        notes = facts_of(line, context.numbers) if kind != "same" else []
         if change.is_split_off:
             notes = [_("split off: these words were in the paragraph beside it"), *notes]
         if change.is_joined:
@@ -194,7 +194,7 @@ def _shown(change: LineChange, around: Around, warnings: list[str]) -> ShownLine
         tuple(parts),
         tuple(notes),
         tuple(warnings),
-        pictures_of(old, new, around.numbers),
+        pictures_of(old, new, context.numbers),
     )
 
 

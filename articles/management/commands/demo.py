@@ -15,7 +15,7 @@ from django.utils.translation import gettext as _
 from articles import photo_library
 from articles.importers import PICTURES_FOLDER, load_all
 from articles.management.demo_people import PEOPLE, add_read_counts, fill_gaps, make_people
-from articles.management.pictures import in_words, watch
+from articles.management.pictures import in_words, report_progress
 from articles.management.progress import Progress
 from articles.site_urls import desk_address
 
@@ -85,10 +85,10 @@ class Command(BaseCommand):
 
     def make_pictures(self, pool: RenditionPool) -> None:
         """Wait for the pictures that are being rendered, and render those that are still missing."""
-        made, _failed = watch(pool.wait_for_all(), pool.count, self.stderr, self.stderr)
+        made, _failed = report_progress(pool.wait_for_all(), pool.count, self.stderr, self.stderr)
         # Pictures that an earlier run, or a missing worker, has not rendered.
         waiting = list(photo_library.out_of_date())
-        made += watch(photo_library.render_many(waiting), len(waiting), self.stderr, self.stderr)[0]
+        made += report_progress(photo_library.render_many(waiting), len(waiting), self.stderr, self.stderr)[0]
         if made:
             self.stdout.write(in_words(made))
 

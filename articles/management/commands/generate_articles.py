@@ -82,7 +82,7 @@ def _write(corpus: Corpus, numbers: range, anchor: datetime) -> None:
         reads: list[Model] = []
         for number in numbers:
             facts = _facts(corpus, number, anchor)
-            own = list(maker.of(corpus.content(number), facts))
+            own = list(maker.rows_of(corpus.content(number), facts))
             rows += own
             if facts.published_at and number < READ_ARTICLES:
                 reads.append(_read_count(cast("Article", own[0]), number, anchor))

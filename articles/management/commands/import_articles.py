@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 
 from articles import photo_library
 from articles.importers import load_all
-from articles.management.pictures import in_words, watch
+from articles.management.pictures import in_words, report_progress
 from articles.management.progress import Progress
 from articles.management.times import parse_time
 from articles.models import Category
@@ -61,7 +61,7 @@ class Command(BaseCommand):
                     counts[result.status] += 1
                     progress.step()
                     self.show(result, report)
-            made, failed = watch(pool.wait_for_all(), pool.count, self.stderr, self.stderr)
+            made, failed = report_progress(pool.wait_for_all(), pool.count, self.stderr, self.stderr)
         summary = ", ".join(f"{count} {status}" for status, count in sorted(counts.items())) or _("nothing found")
         self.stderr.write(summary + (_(" (dry run: nothing was kept)") if dry_run else ""))
         if made:

@@ -9,7 +9,7 @@ from django.core.management.base import BaseCommand, CommandError
 from django.utils.translation import gettext as _
 
 from articles import photo_library
-from articles.management.pictures import in_words, watch
+from articles.management.pictures import in_words, report_progress
 from articles.management.progress import Progress
 from articles.models import Photo
 from articles.renditions import StorageUnavailable
@@ -54,7 +54,7 @@ class Command(BaseCommand):
         try:
             if total:
                 results = photo_library.render_many(photo_library.out_of_date(photos), jobs)
-                made, failed = watch(results, total, self.stdout, self.stderr)
+                made, failed = report_progress(results, total, self.stdout, self.stderr)
         except KeyboardInterrupt:
             self.stderr.write(_("Stopped. What was made stays; the same command, without --all, makes the rest."))
             sys.exit(130)

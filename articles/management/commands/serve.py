@@ -15,7 +15,7 @@ from django.utils.module_loading import import_string
 from django.utils.translation import gettext as _
 
 from articles import static_files
-from articles.management.output import drop_output
+from articles.management.output import discard_output
 from articles.operations import readiness, server, templates
 from articles.operations.listening import listen
 from articles.operations.settings_diagnosis import find_proxy_problems
@@ -77,7 +77,7 @@ class Command(BaseCommand):
                 self.stdout.write(text % values)
                 self.stdout.flush()
             except OSError:
-                drop_output()
+                discard_output()
             report_ready()
 
         server.serve(listener, workers=workers, threads=threads, start_check=_start_check, on_ready=report)

@@ -21,15 +21,15 @@ self.addEventListener("install", (event) => {
 });
 
 self.addEventListener("activate", (event) => {
-  const old = (name) => name.startsWith("shell-") && name !== SHELL;
+  const isOldShell = (name) => name.startsWith("shell-") && name !== SHELL;
   event.waitUntil(
     caches.keys()
-      .then((names) => Promise.all(names.filter(old).map((name) => caches.delete(name))))
+      .then((names) => Promise.all(names.filter(isOldShell).map((name) => caches.delete(name))))
       .then(() => self.clients.claim()),
   );
 });
 
-async function forget(path) {
+async function deletePage(path) {
   await Promise.all([READ, SAVED].map(async (name) => (await caches.open(name)).delete(path)));
 }
 
@@ -37,7 +37,7 @@ async function forget(path) {
 const copyOf = (html) => new Response(html, { headers: { "Content-Type": "text/html; charset=utf-8" } });
 
 // Keep a page the site has just given.
-async function remember(address, response) {
+async function storePage(address, response) {
   const path = pathOf(address);
   const html = await response.text();
   if (path === front) return (await caches.open(FRONT)).put(path, copyOf(html));
@@ -52,7 +52,7 @@ async function remember(address, response) {
 }
 
 // Fetch a kept page again: what is gone is thrown away, what moved is kept under its new address.
-async function renew(name, key) {
+async function refreshPage(name, key) {
   const response = await fetch(key.url, { credentials: "omit", cache: "no-store" });
   const store = await caches.open(name);
   if ([404, 410].includes(response.status)) {
@@ -68,7 +68,7 @@ async function renew(name, key) {
 // Ask what has ended since the last time, and look through it for what is kept here; the site is not told what that
 // is. One question at a time.
 let asking = null;
-async function check() {
+async function checkEndedArticles() {
   const state = await caches.open(STATE);
   const since = Number((await (await state.match(ASKED))?.text()) ?? 0);
   const answer = await fetch(ended + since, { credentials: "omit", cache: "no-store" });
@@ -76,21 +76,21 @@ async function check() {
   const { at, ended: numbers } = await answer.json();
   for (const name of [READ, SAVED]) {
     for (const key of await (await caches.open(name)).keys()) {
-      if (numbers === null || numbers.includes(numberOf(key.url))) await renew(name, key);
+      if (numbers === null || numbers.includes(numberOf(key.url))) await refreshPage(name, key);
     }
   }
   await state.put(ASKED, new Response(String(at)));
 }
-const checkOnce = () => (asking ??= check().catch(() => {}).finally(() => { asking = null; }));
+const checkOnce = () => (asking ??= checkEndedArticles().catch(() => {}).finally(() => { asking = null; }));
 
-async function page(event) {
+async function pageResponse(event) {
   const { request } = event;
   try {
     const response = await fetch(request);
     if (response.ok && response.type === "basic" && mayKeep(response)) {
-      event.waitUntil(remember(response.url, response.clone()));
+      event.waitUntil(storePage(response.url, response.clone()));
     } else if ([404, 410].includes(response.status)) {
-      await forget(pathOf(request.url));
+      await deletePage(pathOf(request.url));
     }
     event.waitUntil(checkOnce());
     return response;
@@ -110,7 +110,7 @@ self.addEventListener("fetch", (event) => {
   if (request.method !== "GET" || origin !== location.origin) return;
   if (pathname.startsWith(desk) || pathname.startsWith(guests)) return;
   if (request.mode === "navigate") {
-    event.respondWith(page(event));
+    event.respondWith(pageResponse(event));
   } else if (shell.includes(pathname)) {
     event.respondWith(caches.match(pathname).then((found) => found ?? fetch(request)));
   }

@@ -7,50 +7,50 @@ const store = (name, value) => { try { localStorage.setItem(name, value); } catc
 const LOOKS = ["auto", "light", "dark"];
 const SIZES = 5;
 const DEFAULT_SIZE = 1;
-const look = () => (LOOKS.includes(stored("look")) ? stored("look") : "auto");
-const size = () => { const chosen = Number(stored("size") ?? DEFAULT_SIZE); return chosen >= 0 && chosen < SIZES ? chosen : DEFAULT_SIZE; };
-const put = (name, value, usual) => (value === usual ? delete root.dataset[name] : (root.dataset[name] = value));
+const chosenLook = () => (LOOKS.includes(stored("look")) ? stored("look") : "auto");
+const chosenSize = () => { const chosen = Number(stored("size") ?? DEFAULT_SIZE); return chosen >= 0 && chosen < SIZES ? chosen : DEFAULT_SIZE; };
+const setRootData = (name, value, usual) => (value === usual ? delete root.dataset[name] : (root.dataset[name] = value));
 const applyLook = () => {
-  put("look", look(), "auto");
-  put("size", size(), DEFAULT_SIZE);
+  setRootData("look", chosenLook(), "auto");
+  setRootData("size", chosenSize(), DEFAULT_SIZE);
 };
 applyLook();
 
-const on = (selector, act) => document.querySelectorAll(selector).forEach((one) => one.addEventListener("click", () => act(one)));
+const onClick = (selector, act) => document.querySelectorAll(selector).forEach((one) => one.addEventListener("click", () => act(one)));
 const canKeep = "caches" in window && "serviceWorker" in navigator;
 const register = () => navigator.serviceWorker.register(document.body.dataset.worker);
 
-function appearance() {
+function initAppearance() {
   const button = document.querySelector("[data-theme-choice]");
   const colours = document.querySelectorAll("meta[name=theme-color]");
   const usual = [...colours].map((one) => one.media);
   const show = () => {
-    if (button) button.textContent = button.dataset[look()];
+    if (button) button.textContent = button.dataset[chosenLook()];
     colours.forEach((one, number) => {
-      one.media = look() === "auto" ? usual[number] : usual[number].includes(look()) ? "all" : "not all";
+      one.media = chosenLook() === "auto" ? usual[number] : usual[number].includes(chosenLook()) ? "all" : "not all";
     });
   };
   show();
-  on("[data-theme-choice]", () => {
-    store("look", LOOKS[(LOOKS.indexOf(look()) + 1) % LOOKS.length]);
+  onClick("[data-theme-choice]", () => {
+    store("look", LOOKS[(LOOKS.indexOf(chosenLook()) + 1) % LOOKS.length]);
     applyLook();
     show();
   });
   const steps = [...document.querySelectorAll("button[data-size]")];
-  const bound = () => steps.forEach((one) => {
-    one.disabled = size() === (one.dataset.size > 0 ? SIZES - 1 : 0);
+  const disableAtLimits = () => steps.forEach((one) => {
+    one.disabled = chosenSize() === (one.dataset.size > 0 ? SIZES - 1 : 0);
   });
-  bound();
-  on("button[data-size]", (one) => {
-    store("size", size() + Number(one.dataset.size));
+  disableAtLimits();
+  onClick("button[data-size]", (one) => {
+    store("size", chosenSize() + Number(one.dataset.size));
     applyLook();
-    bound();
+    disableAtLimits();
   });
 }
 
 function initShareButtons() {
-  on("[data-print]", () => print());
-  on("[data-copy]", async (one) => {
+  onClick("[data-print]", () => print());
+  onClick("[data-copy]", async (one) => {
     const status = document.querySelector(".share .status");
     try {
       await navigator.clipboard.writeText(one.dataset.copy);
@@ -155,8 +155,8 @@ function initOfflineNotice() {
   addEventListener("offline", show);
 }
 
-function begin() {
-  appearance();
+function initPage() {
+  initAppearance();
   initShareButtons();
   // Once the stylesheet is there; before that nothing scrolls.
   const section = document.querySelector(".sections [aria-current]");
@@ -182,5 +182,5 @@ function begin() {
   }
 }
 
-if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", begin);
-else begin();
+if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", initPage);
+else initPage();

@@ -21,8 +21,8 @@ if (form) {
   // Each tab keeps its own: two tabs of one person are two editors.
   const place = `desk-${session.dataset.user}-${location.pathname}#`;
   const key = `${place}${field("tab").value}`;
-  const typed = () => JSON.stringify([...new FormData(form)].filter(([name, value]) => !OTHER_FIELDS.has(name) && typeof value === "string"));
-  const opened = field("took").value ? "" : typed();
+  const typedForm = () => JSON.stringify([...new FormData(form)].filter(([name, value]) => !OTHER_FIELDS.has(name) && typeof value === "string"));
+  const opened = field("took").value ? "" : typedForm();
   const shownRevision = Number(field("seen")?.value ?? 0);
   let kept = opened;
   let leaving = false;
@@ -33,9 +33,9 @@ if (form) {
   let lastRead = 0;
 
   // When the form is read, in milliseconds; later for each reading, even where the clock is set back.
-  const clock = () => (lastRead = Math.max(Date.now(), lastRead + 1));
+  const nextReadingTime = () => (lastRead = Math.max(Date.now(), lastRead + 1));
 
-  const remember = (text, at = clock()) => {
+  const storeInBrowser = (text, at = nextReadingTime()) => {
     try {
       const left = { tab: field("tab").value, seen: shownRevision, access: field("access")?.value ?? "", at, typed: text };
       localStorage.setItem(key, JSON.stringify(left));
@@ -46,7 +46,7 @@ if (form) {
     }
   };
 
-  const message = (text) => {
+  const requestBody = (text) => {
     const body = new FormData();
     body.set("csrfmiddlewaretoken", field("csrfmiddlewaretoken").value);
     body.set("tab", field("tab").value);
@@ -54,21 +54,21 @@ if (form) {
     body.set("access", field("access")?.value ?? "");
     if (text !== null) {
       body.set("took", field("took").value);
-      body.set("at", clock());
+      body.set("at", nextReadingTime());
       body.set("typed", text);
     }
     return body;
   };
 
   const leavingMessage = (text) => {
-    const body = message(text);
+    const body = requestBody(text);
     body.set("gone", "1");
     return body;
   };
 
   // Fields that cannot be saved any more: their words can be selected and copied, and go on being sent to be kept.
   const frozen = new Set();
-  const freeze = (isRefused) => {
+  const setRefused = (isRefused) => {
     const texts = "textarea:not([readonly]), input:not([type=hidden], [type=checkbox], [type=radio], [readonly])";
     if (isRefused) {
       for (const one of form.querySelectorAll(texts)) frozen.add(one);
@@ -81,7 +81,7 @@ if (form) {
     for (const one of form.querySelectorAll("[name=_continue], [name=_move]")) one.hidden = isRefused;
   };
 
-  const show = (answer) => {
+  const showAnswer = (answer) => {
     const others = session.querySelector("[data-others]");
     const lines = answer.others.map((one) => phrase(one.me ? "hereToo" : "here", { who: one.name, since: one.since }));
     if (lines.join("\n") !== others.dataset.shown) {
@@ -94,7 +94,7 @@ if (form) {
     if (refusal.firstElementChild.textContent !== (answer.refused ?? "")) {
       refusal.firstElementChild.textContent = answer.refused ?? "";
       refusal.hidden = !answer.refused;
-      freeze(Boolean(answer.refused));
+      setRefused(Boolean(answer.refused));
     }
     const output = session.querySelector("[data-message]");
     const news = answer.revision > shownRevision ? phrase("saved", { who: answer.by, number: answer.revision, at: answer.at }) : "";
@@ -116,13 +116,13 @@ if (form) {
     clearTimeout(waiting);
     waiting = 0;
     if (asking || leaving) return;
-    const now = typed();
+    const now = typedForm();
     const text = now === kept ? null : now;
     asking = new AbortController();
     try {
       const response = await fetch(session.dataset.url, {
         method: "POST",
-        body: message(text),
+        body: requestBody(text),
         // To the page for signing in, where somebody has been signed out.
         redirect: "manual",
         signal: asking.signal,
@@ -137,22 +137,22 @@ if (form) {
             localStorage.removeItem(key);
           }
         }
-        show(answer);
+        showAnswer(answer);
       } else if (text !== null) {
-        const isKept = remember(text);
+        const isKept = storeInBrowser(text);
         const error = response.headers.get("content-type")?.includes("json") ? (await response.json()).error : "";
         showStatus(error || phrase(isKept ? (response.type === "opaqueredirect" ? "signedOut" : "refused") : "notKept"));
       }
     } catch {
       away = true;
       if (!leaving && text !== null) {
-        showStatus(phrase(remember(text) ? "away" : "notKept"));
+        showStatus(phrase(storeInBrowser(text) ? "away" : "notKept"));
       }
     }
     asking = null;
   };
 
-  const soon = () => {
+  const sendAfterPause = () => {
     // Whoever types after pressing Save has not left.
     leaving = false;
     const now = Date.now();
@@ -162,7 +162,7 @@ if (form) {
   };
 
   // What other tabs kept in the browser while the server was away.
-  const leftBehind = () => {
+  const keysOfOtherTabs = () => {
     try {
       return Object.keys(localStorage).filter((name) => name.startsWith(place) && name !== key);
     } catch {
@@ -170,7 +170,7 @@ if (form) {
     }
   };
 
-  const handOver = async (name) => {
+  const sendStored = async (name) => {
     let left = null;
     try {
       left = JSON.parse(localStorage.getItem(name));
@@ -178,7 +178,7 @@ if (form) {
       // What cannot be read cannot be handed over.
     }
     if (!left?.typed) return false;
-    const body = message(left.typed);
+    const body = requestBody(left.typed);
     body.set("tab", left.tab);
     body.set("seen", left.seen);
     body.set("access", left.access ?? "");
@@ -192,21 +192,21 @@ if (form) {
   };
 
   // It is handed over; the page then offers it back.
-  const handOverAll = async () => {
-    const handed = await Promise.all(leftBehind().map(handOver));
-    if (handed.some(Boolean) && typed() === opened) location.reload();
+  const sendAllStored = async () => {
+    const handed = await Promise.all(keysOfOtherTabs().map(sendStored));
+    if (handed.some(Boolean) && typedForm() === opened) location.reload();
   };
 
-  form.addEventListener("input", soon);
-  form.addEventListener("change", soon);
+  form.addEventListener("input", sendAfterPause);
+  form.addEventListener("change", sendAfterPause);
   // Lists that search tell of a change in jQuery's own way.
-  globalThis.django?.jQuery?.(form).on("change", "select", soon);
+  globalThis.django?.jQuery?.(form).on("change", "select", sendAfterPause);
   form.addEventListener("submit", () => {
     leaving = true;
     asking?.abort();
-    field("at").value = clock();
+    field("at").value = nextReadingTime();
     // Should the server not answer: it knows which tabs it has saved.
-    if (typed() !== opened) remember(typed(), field("at").value);
+    if (typedForm() !== opened) storeInBrowser(typedForm(), field("at").value);
   });
   addEventListener("pageshow", (event) => {
     if (!event.persisted) return;
@@ -215,7 +215,7 @@ if (form) {
     field("tab").value = anotherTab();
   });
   addEventListener("pagehide", () => {
-    const now = typed();
+    const now = typedForm();
     if (leaving) return;
     if (now === kept) {
       // Others need not think that somebody is still here.
@@ -224,9 +224,9 @@ if (form) {
     }
     // A browser takes no long message from a page that closes, and none arrives where nothing has arrived before.
     const isSent = navigator.sendBeacon(session.dataset.url, leavingMessage(now));
-    if (!isSent || away || !navigator.onLine) remember(now);
+    if (!isSent || away || !navigator.onLine) storeInBrowser(now);
   });
   addEventListener("online", send);
   setInterval(() => document.hidden || waiting || send(), HEARTBEAT_MS);
-  handOverAll().finally(send);
+  sendAllStored().finally(send);
 }

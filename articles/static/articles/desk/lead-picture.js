@@ -12,15 +12,15 @@ if (here) {
   const options = JSON.parse(here.dataset.options);
   const { words, addresses } = options;
   const cards = cardsAt(addresses.cards);
-  const part = (name) => here.querySelector(`[data-${name}]`);
-  const number = part("number").querySelector("input");
+  const partOf = (name) => here.querySelector(`[data-${name}]`);
+  const number = partOf("number").querySelector("input");
   const fields = ["caption", "credit"].map((name) => document.querySelector(`[name="photo_${name}"]`));
   const label = document.querySelector(`label[for="${number.id}"]`);
   let uid = here.dataset.card ? JSON.parse(here.dataset.card).uid : "";
-  if (uid) cards.learn([[uid, JSON.parse(here.dataset.card)]]);
+  if (uid) cards.update([[uid, JSON.parse(here.dataset.card)]]);
 
   const cardNow = () => (uid ? cards.of(uid) : number.value ? null : undefined);
-  const has = () => number.value !== "";
+  const hasPicture = () => number.value !== "";
 
   // The words for this article go behind a line of their own; they are seldom needed.
   const own = crel("details", { className: "own-words" }, [crel("summary", { textContent: words.leadOwn })]);
@@ -28,51 +28,51 @@ if (here) {
   own.open = Boolean(own.querySelector(".errorlist"));
   here.append(own);
 
-  const choose = button(words.choose, () => ask({}), { className: "button" });
-  const uploading = button(words.uploadOne, () => ask({ isUpload: true }), { className: "button" });
-  const remove = button(words.remove, () => set(null), { className: "button" });
+  const choose = button(words.choose, () => choosePhoto({}), { className: "button" });
+  const uploading = button(words.uploadOne, () => choosePhoto({ isUpload: true }), { className: "button" });
+  const remove = button(words.remove, () => setPicture(null), { className: "button" });
   const describing = button(words.describe, () => describe(cardNow(), options), { className: "button" });
-  part("choices").append(choose, uploading, describing, remove);
-  part("choices").hidden = false;
-  part("number").hidden = true;
+  partOf("choices").append(choose, uploading, describing, remove);
+  partOf("choices").hidden = false;
+  partOf("number").hidden = true;
   label.id ||= `${number.id}-label`;
   // It names the buttons together; a button of its own it would rename.
   label.removeAttribute("for");
   here.setAttribute("role", "group");
   here.setAttribute("aria-labelledby", label.id);
 
-  function draw() {
+  function showPicture() {
     const card = cardNow();
     const [caption, credit] = fields.map((one) => squash(one.value));
     const none = crel("p", { className: "quiet", textContent: words.noLead });
-    part("shown").replaceChildren(...(has() ? shown({ caption, credit }, card, words) : [none]));
+    partOf("shown").replaceChildren(...(hasPicture() ? shown({ caption, credit }, card, words) : [none]));
     fields.forEach((one, at) => (one.placeholder = [card?.caption, card?.credit][at] ?? ""));
-    choose.textContent = has() ? words.another : words.choose;
-    remove.hidden = own.hidden = !has();
+    choose.textContent = hasPicture() ? words.another : words.choose;
+    remove.hidden = own.hidden = !hasPicture();
     describing.hidden = !cardNow();
   }
 
   // Autosaving and all else that listens to the form hear of it as of anything typed.
-  function write(field, value) {
+  function writeField(field, value) {
     if (field.value === value) return;
     field.value = value;
     for (const kind of ["input", "change"]) field.dispatchEvent(new Event(kind, { bubbles: true }));
   }
 
-  function set(card) {
-    if (card) cards.learn([[card.uid, card]]);
+  function setPicture(card) {
+    if (card) cards.update([[card.uid, card]]);
     // Words that were written for one picture do not go to another.
-    if (String(card?.id ?? "") !== number.value) for (const one of fields) write(one, "");
+    if (String(card?.id ?? "") !== number.value) for (const one of fields) writeField(one, "");
     uid = card?.uid ?? "";
-    write(number, String(card?.id ?? ""));
-    draw();
-    part("status").textContent = card ? `${words.chosen}: ${card.name}` : words.noLead;
+    writeField(number, String(card?.id ?? ""));
+    showPicture();
+    partOf("status").textContent = card ? `${words.chosen}: ${card.name}` : words.noLead;
     choose.focus();
   }
 
-  async function ask(more) {
+  async function choosePhoto(more) {
     const chosen = await choosePicture(options, { ...more, isWorded: true });
-    if (chosen) set(chosen.card);
+    if (chosen) setPicture(chosen.card);
   }
 
   const hasFiles = (event) => event.dataTransfer?.types.includes("Files");
@@ -85,9 +85,9 @@ if (here) {
   here.addEventListener("drop", (event) => {
     if (!hasFiles(event)) return;
     event.preventDefault();
-    ask({ files: [...event.dataTransfer.files] });
+    choosePhoto({ files: [...event.dataTransfer.files] });
   });
-  for (const one of fields) one.addEventListener("input", draw);
-  cards.subscribe(draw);
-  draw();
+  for (const one of fields) one.addEventListener("input", showPicture);
+  cards.subscribe(showPicture);
+  showPicture();
 }

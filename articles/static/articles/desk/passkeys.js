@@ -3,13 +3,13 @@ const isLoopback = /^(127\.|\[::1\]$)/.test(location.hostname);
 const isAddress = /^([0-9.]+|\[.*\])$/.test(location.hostname);
 
 // What keeps passkeys from working here, as the name of its words, or "".
-function hindrance() {
+function reasonAgainst() {
   if (isLoopback) return "loopback";
   if (isAddress || !window.isSecureContext) return "host";
   return window.PublicKeyCredential && window.webauthnJSON ? "" : "unsupported";
 }
 
-function reason(error, mode) {
+function messageOfError(error, mode) {
   if (error.name === "InvalidStateError" && mode === "add") return "registered";
   if (error.name === "NotAllowedError" || error.name === "AbortError") return "cancelled";
   if (error.name === "SecurityError") return "host";
@@ -37,13 +37,13 @@ async function credentialFor(mode, form) {
   return window.webauthnJSON.create(options.creation_options);
 }
 
-function prepare(part) {
+function initPasskeyForm(part) {
   const mode = part.dataset.passkey;
   const field = document.getElementById(part.dataset.field);
   const button = part.querySelector("button");
   const [status, alert] = part.querySelectorAll("p");
 
-  const tell = (name) => {
+  const showMessage = (name) => {
     alert.textContent = name && part.dataset[name];
     if (name !== "loopback") return;
     const link = document.createElement("a");
@@ -51,9 +51,9 @@ function prepare(part) {
     alert.append(" ", link);
   };
 
-  const act = async () => {
-    tell(hindrance());
-    if (hindrance()) return;
+  const usePasskey = async () => {
+    showMessage(reasonAgainst());
+    if (reasonAgainst()) return;
     button.disabled = true;
     status.textContent = part.dataset.waiting;
     try {
@@ -62,19 +62,19 @@ function prepare(part) {
     } catch (error) {
       status.textContent = "";
       button.disabled = false;
-      tell(reason(error, mode));
+      showMessage(messageOfError(error, mode));
     }
   };
 
-  const found = hindrance();
+  const found = reasonAgainst();
   button.hidden = found === "unsupported" || (mode === "add" && found !== "");
   if (mode !== "add") part.hidden = found === "unsupported";
-  else tell(found);
-  button.addEventListener("click", act);
+  else showMessage(found);
+  button.addEventListener("click", usePasskey);
   if (mode === "add") {
     field.form.addEventListener("submit", (event) => {
       event.preventDefault();
-      act();
+      usePasskey();
     });
   }
   // A page that comes back from the browser's memory starts anew.
@@ -84,4 +84,4 @@ function prepare(part) {
   });
 }
 
-document.querySelectorAll("[data-passkey]").forEach(prepare);
+document.querySelectorAll("[data-passkey]").forEach(initPasskeyForm);

@@ -6,7 +6,7 @@ if (bar && side) {
   const button = bar.querySelector("[aria-controls]");
   // What the sheet covers is out of the keyboard's way, too.
   const covered = document.querySelectorAll("#header, .breadcrumbs, .messagelist, .object-tools, .writing-column");
-  const turn = (open) => {
+  const setOpen = (open) => {
     side.classList.toggle("is-open", open);
     for (const one of covered) one.inert = open;
     button.setAttribute("aria-expanded", open);
@@ -16,16 +16,16 @@ if (bar && side) {
   document.body.classList.add("has-sheet");
   bar.hidden = false;
   button.addEventListener("click", () => {
-    turn(button.getAttribute("aria-expanded") !== "true");
+    setOpen(button.getAttribute("aria-expanded") !== "true");
     if (side.classList.contains("is-open")) side.focus();
   });
   side.tabIndex = -1;
   document.addEventListener("keydown", (event) => {
     if (event.key !== "Escape" || !side.classList.contains("is-open")) return;
-    turn(false);
+    setOpen(false);
     button.focus();
   });
   // A fault in a field that the sheet hides brings the sheet up.
-  side.addEventListener("invalid", () => turn(true), true);
-  if (side.querySelector(".errorlist")) turn(true);
+  side.addEventListener("invalid", () => setOpen(true), true);
+  if (side.querySelector(".errorlist")) setOpen(true);
 }

@@ -7,7 +7,7 @@ const CREDIT = "[name$=-credit]";
 
 if (zone && list) {
   const words = JSON.parse(document.getElementById("upload-words").textContent);
-  const said = (name, values) =>
+  const textOf = (name, values) =>
     Object.entries(values).reduce((text, [key, value]) => text.replaceAll(`{${key}}`, value), words[name]);
   const rows = list.querySelector("ol");
   const status = document.querySelector("[data-upload-status]");
@@ -18,33 +18,33 @@ if (zone && list) {
   const inTurn = queue();
   const counts = { all: 0, taken: 0, refused: 0 };
 
-  const make = (name, properties = {}, ...inside) => {
+  const createElement = (name, properties = {}, ...inside) => {
     const one = Object.assign(document.createElement(name), properties);
     one.append(...inside);
     return one;
   };
-  const link = (href, ...inside) => make("a", { href }, ...inside);
-  const thumb = (card) =>
-    make("img", { src: card.thumb, width: card.width, height: card.height, alt: `#${card.id} ${card.name}`, loading: "lazy" });
+  const linkTo = (href, ...inside) => createElement("a", { href }, ...inside);
+  const thumbnailOf = (card) =>
+    createElement("img", { src: card.thumb, width: card.width, height: card.height, alt: `#${card.id} ${card.name}`, loading: "lazy" });
 
-  const tell = () => {
+  const showStatus = () => {
     const done = counts.taken + counts.refused;
-    status.textContent = said(done < counts.all ? "running" : counts.refused ? "doneBut" : "done", { ...counts, done });
+    status.textContent = textOf(done < counts.all ? "running" : counts.refused ? "doneBut" : "done", { ...counts, done });
     save.hidden = !rows.querySelector("textarea");
     same.hidden = rows.querySelectorAll(CREDIT).length < 2;
   };
 
-  const alike = (cards, address) => {
-    const links = cards.map((card) => link(card.address, thumb(card), `#${card.id}`));
-    const compare = link(`${address}#alike`, words.compare);
-    return make("p", { className: "alike" }, words.alike, " ", ...links.flatMap((one) => [one, " "]), compare);
+  const similarPhotos = (cards, address) => {
+    const links = cards.map((card) => linkTo(card.address, thumbnailOf(card), `#${card.id}`));
+    const compare = linkTo(`${address}#alike`, words.compare);
+    return createElement("p", { className: "alike" }, words.alike, " ", ...links.flatMap((one) => [one, " "]), compare);
   };
 
   // The fields are the same as on the page on which several are described.
   const describe = async (row, card) => {
     const answer = await fetch(`${list.action}?photo=${card.id}`, { headers: { "X-Requested-With": "fetch" } }).catch(() => null);
     if (!answer?.ok || answer.redirected) {
-      row.append(make("p", {}, thumb(card), link(card.address, words.describe)));
+      row.append(createElement("p", {}, thumbnailOf(card), linkTo(card.address, words.describe)));
       return;
     }
     const fresh = new DOMParser().parseFromString(await answer.text(), "text/html").querySelector("[data-photo]");
@@ -53,15 +53,15 @@ if (zone && list) {
     row.classList.add("describe");
   };
 
-  const send = (file, row) => {
-    const bar = make("progress", { max: 1, value: 0 });
-    const now = make("span", { className: "quiet", textContent: words.waiting });
+  const uploadFile = (file, row) => {
+    const bar = createElement("progress", { max: 1, value: 0 });
+    const now = createElement("span", { className: "quiet", textContent: words.waiting });
     bar.setAttribute("aria-label", file.name);
-    row.replaceChildren(make("p", { className: "file" }, make("strong", { textContent: file.name }), " ", now), bar);
+    row.replaceChildren(createElement("p", { className: "file" }, createElement("strong", { textContent: file.name }), " ", now), bar);
     const onProgress = (part) => {
       if (part === null) bar.removeAttribute("value");
       else bar.value = part;
-      now.textContent = part === null ? words.looking : said("sent", { percent: Math.floor(part * 100) });
+      now.textContent = part === null ? words.looking : textOf("sent", { percent: Math.floor(part * 100) });
     };
     return inTurn(() => upload(file, { ...options, onProgress }))
       .then(async (answer) => {
@@ -69,64 +69,64 @@ if (zone && list) {
         bar.remove();
         counts.taken += 1;
         if (answer.is_new) {
-          now.replaceChildren(said("taken", { number: card.id }));
-          if (answer.alike.length) row.append(alike(answer.alike, card.address));
+          now.replaceChildren(textOf("taken", { number: card.id }));
+          if (answer.alike.length) row.append(similarPhotos(answer.alike, card.address));
           await describe(row, card);
         } else {
-          now.replaceChildren(words.known, " ", link(card.address, thumb(card), `#${card.id}`));
+          now.replaceChildren(words.known, " ", linkTo(card.address, thumbnailOf(card), `#${card.id}`));
         }
       })
       .catch((error) => {
         bar.remove();
         counts.refused += 1;
         now.remove();
-        row.append(make("p", { className: "refusal", textContent: error.message }));
+        row.append(createElement("p", { className: "refusal", textContent: error.message }));
         if (!error.canRetry) return;
-        const again = make("button", { type: "button", className: "button", textContent: words.again });
+        const again = createElement("button", { type: "button", className: "button", textContent: words.again });
         again.addEventListener("click", () => {
           counts.refused -= 1;
-          send(file, row);
-          tell();
+          uploadFile(file, row);
+          showStatus();
         });
         row.append(again);
       })
-      .finally(tell);
+      .finally(showStatus);
   };
 
-  const take = (files) => {
+  const addFiles = (files) => {
     if (!files.length) return;
     list.hidden = false;
     for (const file of files) {
-      const row = make("li");
+      const row = createElement("li");
       rows.append(row);
       counts.all += 1;
-      send(file, row);
+      uploadFile(file, row);
     }
-    tell();
+    showStatus();
     list.scrollIntoView({ block: "nearest" });
   };
 
   zone.classList.add("has-program");
   zone.elements.file.addEventListener("change", ({ target }) => {
-    take([...target.files]);
+    addFiles([...target.files]);
     target.value = "";
   });
 
   // The whole page takes what is dropped; a browser would leave it and show the file.
   let over = 0;
   const holdsFiles = (event) => event.dataTransfer?.types.includes("Files");
-  const lit = (change) => {
+  const showDropTarget = (change) => {
     over = change ? over + change : 0;
     document.body.classList.toggle("takes-files", over > 0);
   };
-  addEventListener("dragenter", (event) => holdsFiles(event) && lit(1));
-  addEventListener("dragleave", (event) => holdsFiles(event) && lit(-1));
+  addEventListener("dragenter", (event) => holdsFiles(event) && showDropTarget(1));
+  addEventListener("dragleave", (event) => holdsFiles(event) && showDropTarget(-1));
   addEventListener("dragover", (event) => holdsFiles(event) && event.preventDefault());
   addEventListener("drop", (event) => {
     if (!holdsFiles(event)) return;
     event.preventDefault();
-    lit(0);
-    take([...event.dataTransfer.files]);
+    showDropTarget(0);
+    addFiles([...event.dataTransfer.files]);
   });
 
   // Pictures of one agency come by the dozen; what a picture says of itself already stays.
@@ -136,7 +136,7 @@ if (zone && list) {
     const empty = [...rows.querySelectorAll(CREDIT)].filter((one) => !one.value.trim());
     if (!wanted) return credit.focus();
     for (const one of empty) one.value = wanted;
-    status.textContent = said("filled", { number: empty.length });
+    status.textContent = textOf("filled", { number: empty.length });
   };
   same.querySelector("[data-fill]").addEventListener("click", fillIn);
   credit.addEventListener("keydown", (event) => {
@@ -146,7 +146,7 @@ if (zone && list) {
   });
 
   // Saved where it stands, so that what is still being sent goes on.
-  const typed = () => [...rows.querySelectorAll("textarea, input:not([type=hidden])")].some((one) => one.value !== one.defaultValue);
+  const hasUnsavedText = () => [...rows.querySelectorAll("textarea, input:not([type=hidden])")].some((one) => one.value !== one.defaultValue);
   list.addEventListener("submit", async (event) => {
     event.preventDefault();
     save.disabled = true;
@@ -176,6 +176,6 @@ if (zone && list) {
     status.textContent = words[wrong ? "notSaved" : "allSaved"];
   });
   addEventListener("beforeunload", (event) => {
-    if (counts.taken + counts.refused < counts.all || typed()) event.preventDefault();
+    if (counts.taken + counts.refused < counts.all || hasUnsavedText()) event.preventDefault();
   });
 }

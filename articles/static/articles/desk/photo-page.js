@@ -10,20 +10,20 @@ const stage = document.querySelector("[data-stage]");
 const STEPS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
 
 if (stage) {
-  const field = (name) => document.getElementById(`id_${name}`);
+  const fieldOf = (name) => document.getElementById(`id_${name}`);
   const point = stage.querySelector("[data-point]");
   const frame = stage.querySelector("[data-kept]");
   const status = document.querySelector("[data-point-status]");
   const [width, height] = [Number(stage.dataset.width), Number(stage.dataset.height)];
   const names = ["focal_x", "focal_y", "crop_left", "crop_top", "crop_right", "crop_bottom"];
-  const percent = (name) => Math.min(Math.max(Number(field(name).value) || 0, 0), 100);
+  const percent = (name) => Math.min(Math.max(Number(fieldOf(name).value) || 0, 0), 100);
   // A part of the side in thousandths, as the desk keeps it.
-  const part = (name) => Math.round(percent(name) * 10) / 1000;
-  const fromEnd = (name) => Math.round((1 - part(name)) * 1000) / 1000;
+  const fraction = (name) => Math.round(percent(name) * 10) / 1000;
+  const fromEnd = (name) => Math.round((1 - fraction(name)) * 1000) / 1000;
 
-  const draw = () => {
-    const focal = [part("focal_x"), part("focal_y")];
-    const crop = [part("crop_left"), part("crop_top"), fromEnd("crop_right"), fromEnd("crop_bottom")];
+  const showShapes = () => {
+    const focal = [fraction("focal_x"), fraction("focal_y")];
+    const crop = [fraction("crop_left"), fraction("crop_top"), fromEnd("crop_right"), fromEnd("crop_bottom")];
     point.style.left = `${focal[0] * 100}%`;
     point.style.top = `${focal[1] * 100}%`;
     point.setAttribute("aria-label", stage.dataset.says.replace("{x}", percent("focal_x")).replace("{y}", percent("focal_y")));
@@ -39,41 +39,41 @@ if (stage) {
     }
   };
 
-  const set = (x, y) => {
+  const setPoint = (x, y) => {
     for (const [name, value] of [["focal_x", x], ["focal_y", y]]) {
-      field(name).value = Math.round(Math.min(Math.max(value, 0), 100) * 10) / 10;
+      fieldOf(name).value = Math.round(Math.min(Math.max(value, 0), 100) * 10) / 10;
     }
-    draw();
+    showShapes();
     status.textContent = point.getAttribute("aria-label");
   };
-  const setBy = (event) => {
+  const setPointByPointer = (event) => {
     const box = stage.getBoundingClientRect();
-    set(((event.clientX - box.left) / box.width) * 100, ((event.clientY - box.top) / box.height) * 100);
+    setPoint(((event.clientX - box.left) / box.width) * 100, ((event.clientY - box.top) / box.height) * 100);
   };
 
-  if (field("focal_x")) {
+  if (fieldOf("focal_x")) {
     point.hidden = false;
     stage.classList.add("is-set");
     // A finger on the picture may mean to scroll: there only a tap sets the point, or the point is dragged.
     const isFinger = (event) => event.pointerType === "touch";
-    stage.addEventListener("click", (event) => isFinger(event) && setBy(event));
+    stage.addEventListener("click", (event) => isFinger(event) && setPointByPointer(event));
     stage.addEventListener("pointerdown", (event) => {
       if (event.button || (isFinger(event) && event.target !== point)) return;
       event.preventDefault();
       point.focus();
-      setBy(event);
+      setPointByPointer(event);
       stage.setPointerCapture(event.pointerId);
     });
-    stage.addEventListener("pointermove", (event) => stage.hasPointerCapture(event.pointerId) && setBy(event));
+    stage.addEventListener("pointermove", (event) => stage.hasPointerCapture(event.pointerId) && setPointByPointer(event));
     point.addEventListener("keydown", (event) => {
       const step = STEPS[event.key];
       if (!step) return;
       event.preventDefault();
       const far = event.shiftKey ? 10 : 1;
-      set(percent("focal_x") + step[0] * far, percent("focal_y") + step[1] * far);
+      setPoint(percent("focal_x") + step[0] * far, percent("focal_y") + step[1] * far);
     });
-    for (const name of names) field(name).addEventListener("input", draw);
-    draw();
+    for (const name of names) fieldOf(name).addEventListener("input", showShapes);
+    showShapes();
   }
 }
 

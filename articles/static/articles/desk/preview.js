@@ -10,24 +10,24 @@ if (link && here) {
   const form = here.closest("form");
   let width = "phone";
 
-  const fit = () => {
+  const scaleFrame = () => {
     const room = pane.querySelector(".frame").clientWidth;
     const scale = Math.min(1, room / WIDTHS[width]);
     frame.style.inlineSize = `${WIDTHS[width]}px`;
     frame.style.blockSize = `${pane.querySelector(".frame").clientHeight / scale}px`;
     frame.style.transform = `scale(${scale})`;
   };
-  const load = () => {
+  const loadPreview = () => {
     const { tab } = form.elements;
     frame.src = `${link.href}?tab=${tab.value}&at=${Date.now()}`;
   };
-  const open = (is) => {
+  const setOpen = (is) => {
     pane.hidden = !is;
     document.body.classList.toggle("has-preview", is);
     link.setAttribute("aria-expanded", is);
     if (is) {
-      load();
-      fit();
+      loadPreview();
+      scaleFrame();
       // The link lies under the preview now.
       pane.querySelector("[data-width]").focus();
     } else link.focus();
@@ -39,18 +39,18 @@ if (link && here) {
   link.addEventListener("click", (event) => {
     if (!matchMedia(WIDE).matches || event.ctrlKey || event.metaKey) return;
     event.preventDefault();
-    open(pane.hidden);
+    setOpen(pane.hidden);
   });
   for (const button of pane.querySelectorAll("[data-width]")) {
     button.addEventListener("click", () => {
       width = button.dataset.width;
       for (const one of pane.querySelectorAll("[data-width]")) one.setAttribute("aria-pressed", one === button);
-      fit();
+      scaleFrame();
     });
   }
-  pane.querySelector("[data-close]").addEventListener("click", () => open(false));
-  pane.addEventListener("keydown", (event) => event.key === "Escape" && open(false));
-  addEventListener("resize", () => pane.hidden || fit());
+  pane.querySelector("[data-close]").addEventListener("click", () => setOpen(false));
+  pane.addEventListener("keydown", (event) => event.key === "Escape" && setOpen(false));
+  addEventListener("resize", () => pane.hidden || scaleFrame());
   // What is kept on the server is what the preview shows.
-  new MutationObserver(() => pane.hidden || load()).observe(here.querySelector("[data-kept-at]"), { childList: true });
+  new MutationObserver(() => pane.hidden || loadPreview()).observe(here.querySelector("[data-kept-at]"), { childList: true });
 }

@@ -1,5 +1,5 @@
 // Lists that are searched get the name of their field, which the program that draws them leaves out.
-function name() {
+function labelSelects() {
   for (const drawn of document.querySelectorAll(".select2-selection[role=combobox]:not([aria-label])")) {
     const list = drawn.closest(".select2")?.previousElementSibling;
     const text = list?.labels?.[0]?.textContent.trim().replace(/:$/, "");
@@ -10,5 +10,5 @@ function name() {
 }
 
 // They are drawn some time after the page has been read, and whenever a row is added.
-new MutationObserver(name).observe(document.body, { childList: true, subtree: true });
-name();
+new MutationObserver(labelSelects).observe(document.body, { childList: true, subtree: true });
+labelSelects();

@@ -1,18 +1,18 @@
 // Small forms beside the text: sent without leaving the page, so that nothing typed in the text is touched.
 const PANEL = "[data-panel]";
 
-function touched(panel, form) {
+function hasUnsentInput(panel, form) {
   return [...panel.querySelectorAll("textarea, input:not([type=hidden]), select")].some(
     (one) => one.form !== form && (one.matches(":focus") || one.value !== (one.defaultValue ?? one.value)),
   );
 }
 
-function renew(html, form) {
+function replacePanels(html, form) {
   const fresh = new DOMParser().parseFromString(html, "text/html");
   document.querySelector("[data-refusal]")?.remove();
   for (const panel of fresh.querySelectorAll(PANEL)) {
     const old = document.getElementById(panel.id);
-    if (!old || touched(old, form)) continue;
+    if (!old || hasUnsentInput(old, form)) continue;
     const open = [...old.querySelectorAll("details[open] > summary")].map((one) => one.textContent);
     old.replaceWith(panel);
     for (const one of panel.querySelectorAll("details > summary")) {
@@ -45,7 +45,7 @@ document.addEventListener("submit", async (event) => {
   }
   const html = await answer.text();
   if (answer.ok) for (const one of form.elements) if (one.matches("textarea")) one.value = one.defaultValue;
-  const refusal = renew(html, form);
+  const refusal = replacePanels(html, form);
   const now = document.getElementById(panel.id);
   submitter.disabled = false;
   if (refusal) now.prepend(refusal);

@@ -9,15 +9,15 @@ if (form) {
   const opened = typedText();
   let waiting = 0;
 
-  const look = () => {
+  const showIfChanged = () => {
     const isChanged = typedText() !== opened;
     for (const one of document.querySelectorAll("[data-if-changed]")) one.hidden = !isChanged;
   };
-  const soon = () => {
+  const showAfterPause = () => {
     clearTimeout(waiting);
-    waiting = setTimeout(look, PAUSE);
+    waiting = setTimeout(showIfChanged, PAUSE);
   };
 
-  form.addEventListener("input", soon);
-  form.addEventListener("change", soon);
+  form.addEventListener("input", showAfterPause);
+  form.addEventListener("change", showAfterPause);
 }

@@ -7,7 +7,7 @@ const WORDS = {
   failed: "The desk could not take the file.",
 };
 
-function refusal(message, canRetry = false) {
+function uploadError(message, canRetry = false) {
   return Object.assign(new Error(message), { canRetry });
 }
 
@@ -18,7 +18,7 @@ export function upload(file, { address, token, onProgress, signal, most = Infini
   const messages = { ...WORDS, ...words };
   return new Promise((resolve, reject) => {
     if (file.size > most) {
-      reject(refusal(messages.tooLarge));
+      reject(uploadError(messages.tooLarge));
       return;
     }
     if (signal?.aborted) {
@@ -33,16 +33,16 @@ export function upload(file, { address, token, onProgress, signal, most = Infini
     request.responseType = "json";
     request.upload.addEventListener("progress", (event) => event.lengthComputable && onProgress?.(event.loaded / event.total));
     request.upload.addEventListener("load", () => onProgress?.(null));
-    request.addEventListener("error", () => reject(refusal(messages.away, true)));
-    request.addEventListener("abort", () => reject(signal?.reason ?? refusal(messages.away, true)));
+    request.addEventListener("error", () => reject(uploadError(messages.away, true)));
+    request.addEventListener("abort", () => reject(signal?.reason ?? uploadError(messages.away, true)));
     request.addEventListener("load", () => {
       const { response, status } = request;
       if (response?.photo) resolve(response);
-      else if (response?.refused) reject(refusal(response.refused));
+      else if (response?.refused) reject(uploadError(response.refused));
       // A proxy in front of the desk may accept even less.
-      else if (status === 413) reject(refusal(messages.tooLarge));
+      else if (status === 413) reject(uploadError(messages.tooLarge));
       // A page instead of an answer: that of signing in, or of a server in trouble.
-      else reject(refusal(status === 200 || status === 403 ? messages.signedOut : messages.failed, true));
+      else reject(uploadError(status === 200 || status === 403 ? messages.signedOut : messages.failed, true));
     });
     signal?.addEventListener("abort", () => request.abort(), { once: true });
     const body = new FormData();
@@ -55,7 +55,7 @@ export function upload(file, { address, token, onProgress, signal, most = Infini
 export function queue(most = 2) {
   const waiting = [];
   let running = 0;
-  const next = () => {
+  const startNext = () => {
     while (running < most && waiting.length) {
       const { work, resolve, reject } = waiting.shift();
       running += 1;
@@ -63,13 +63,13 @@ export function queue(most = 2) {
         .then(resolve, reject)
         .finally(() => {
           running -= 1;
-          next();
+          startNext();
         });
     }
   };
   return (work) =>
     new Promise((resolve, reject) => {
       waiting.push({ work, resolve, reject });
-      next();
+      startNext();
     });
 }

@@ -1,21 +1,21 @@
 // Counts while somebody writes: letters of the headline, words of the body and how long they take to read.
 const READ_ALSO = /^\s*(baca\s+juga|read\s+also)\s*:/i;
 const WORDS_A_MINUTE = 200;
-const shown = (name) => document.querySelector(`[data-count="${name}"]`);
+const counterOf = (name) => document.querySelector(`[data-count="${name}"]`);
 const body = document.querySelector(".field-body");
 const headline = document.querySelector("textarea[name=headline]");
 
-function count() {
+function updateCounts() {
   const blocks = [...body.querySelectorAll(".ProseMirror[contenteditable] > :not(figure)")].map((one) => one.innerText);
   const words = blocks.filter((text) => !READ_ALSO.test(text)).join("\n").split(/\s+/).filter(Boolean).length;
-  shown("words").textContent = words;
-  shown("minutes").textContent = words ? Math.max(1, Math.round(words / WORDS_A_MINUTE)) : 0;
-  shown("headline").textContent = [...headline.value.split(/\s+/).filter(Boolean).join(" ")].length;
+  counterOf("words").textContent = words;
+  counterOf("minutes").textContent = words ? Math.max(1, Math.round(words / WORDS_A_MINUTE)) : 0;
+  counterOf("headline").textContent = [...headline.value.split(/\s+/).filter(Boolean).join(" ")].length;
 }
 
-if (body && headline && shown("words")) {
-  new MutationObserver(count).observe(body, { childList: true, characterData: true, subtree: true });
-  headline.addEventListener("input", count);
-  count();
+if (body && headline && counterOf("words")) {
+  new MutationObserver(updateCounts).observe(body, { childList: true, characterData: true, subtree: true });
+  headline.addEventListener("input", updateCounts);
+  updateCounts();
   document.querySelector("[data-counts]").hidden = false;
 }

@@ -6,7 +6,7 @@ import { button, openDialog } from "newsroom/dialog";
 const WORDS = ["alt", "caption", "credit"];
 
 // The desk's answer; null where there is none, or a page instead: that of signing in.
-async function ask(address, more = {}) {
+async function fetchOrNull(address, more = {}) {
   const headers = { "X-Requested-With": "fetch", "X-CSRFToken": tokenOf() };
   const answer = await fetch(address, { ...more, headers }).catch(() => null);
   return answer?.ok && !answer.redirected ? answer : null;
@@ -36,7 +36,7 @@ export function describe(card, { addresses, words }) {
 
     // The fields are those of the library, which knows what they are called and on what they were opened.
     async function open() {
-      const answer = await ask(`${addresses.describe}?photo=${card.id}`);
+      const answer = await fetchOrNull(`${addresses.describe}?photo=${card.id}`);
       const page = answer && new DOMParser().parseFromString(await answer.text(), "text/html");
       const row = page?.querySelector("[data-photo]");
       if (!row) {
@@ -52,7 +52,7 @@ export function describe(card, { addresses, words }) {
       event.preventDefault();
       if (done.disabled) return;
       done.disabled = true;
-      const answer = await ask(addresses.describe, { method: "POST", body: new FormData(form) });
+      const answer = await fetchOrNull(addresses.describe, { method: "POST", body: new FormData(form) });
       const result = answer && (await answer.json()).rows[card.id];
       done.disabled = false;
       if (!result || result.errors.length) {
@@ -63,7 +63,7 @@ export function describe(card, { addresses, words }) {
       }
       const now = Object.fromEntries(WORDS.map((name) => [name, field(name).value.trim()]));
       saved = { ...card, ...now, problems: result.problems };
-      cardsAt(addresses.cards).learn([[card.uid, saved]]);
+      cardsAt(addresses.cards).update([[card.uid, saved]]);
       dialog.close();
     });
     open();

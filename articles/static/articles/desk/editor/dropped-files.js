@@ -29,7 +29,7 @@ function placeholderOf(file) {
 }
 
 // Hold a place for a file; gives the way to bring the file there.
-function hold(view, file, at, { addresses, words }) {
+function addPlaceholder(view, file, at, { addresses, words }) {
   const id = {};
   const { dom, label, bar } = placeholderOf(file);
   dispatchChange(view, { add: { id, at, dom } });
@@ -38,7 +38,7 @@ function hold(view, file, at, { addresses, words }) {
       const onProgress = (part) => (part === null ? bar.removeAttribute("value") : (bar.value = part));
       const options = { address: addresses.upload, token: tokenOf(), onProgress, ...words.sending };
       const { photo } = await upload(file, options);
-      cardsAt(addresses.cards).learn([[photo.uid, photo]]);
+      cardsAt(addresses.cards).update([[photo.uid, photo]]);
       const place = view.isDestroyed ? undefined : placeOf(view.state, id);
       // Where its place has been deleted meanwhile, the photo is in the library all the same.
       if (place === undefined) return;
@@ -58,7 +58,7 @@ function hold(view, file, at, { addresses, words }) {
 
 // One after the other, so that they keep their order; each goes before the places of those that still wait.
 async function bringAll(view, files, at, options) {
-  const ways = files.map((file) => hold(view, file, at, options));
+  const ways = files.map((file) => addPlaceholder(view, file, at, options));
   for (const bring of ways) await bring();
 }
 

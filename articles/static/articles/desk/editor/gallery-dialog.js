@@ -89,7 +89,7 @@ class Gallery {
     row.problems.textContent = fresh.problems.join("; ");
     caption.placeholder = fresh.caption || this.words.nothing;
     credit.placeholder = fresh.credit || this.words.nothing;
-    this.library.learn(fresh);
+    this.library.update(fresh);
   }
 
   draw() {
@@ -101,7 +101,7 @@ class Gallery {
     });
     while (this.list.children.length > this.rows.length) this.list.lastChild.remove();
     this.done.disabled = !this.rows.length;
-    this.library.mark();
+    this.library.showPlaces();
   }
 
   toggle(card) {
@@ -114,7 +114,7 @@ class Gallery {
       this.status.textContent = fill(this.words.most, { number: MAX_PHOTOS });
       return;
     }
-    this.cards.learn([[card.uid, card]]);
+    this.cards.update([[card.uid, card]]);
     this.rows.push(this.row({ photo: card.uid, caption: "", credit: "" }, card));
     this.draw();
     this.say(card.name);

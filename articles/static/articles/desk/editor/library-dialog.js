@@ -5,7 +5,7 @@ import { Uploads } from "newsroom/upload-list";
 
 const SHORTLY = 200;
 
-function drawn(card, id) {
+function optionOf(card, id) {
   const name = card.caption || card.name;
   return crel("li", { id, role: "option", "aria-selected": "false" }, [
     crel("img", { src: card.thumb, alt: "", loading: "lazy", draggable: false }),
@@ -34,7 +34,7 @@ export class Library {
     this.list = crel("ul", { id: `${this.id}-list`, role: "listbox", "aria-label": words.results, tabIndex: 0 });
     if (placeOf) this.list.setAttribute("aria-multiselectable", "true");
     this.status = crel("p", { className: "status", role: "status" });
-    this.further = button(words.more, () => this.more(), { hidden: true });
+    this.further = button(words.more, () => this.showMore(), { hidden: true });
     this.element = crel("div", { className: "choosing" }, [
       ...labelled(words.field, this.field),
       crel("p", { className: "prose-editor-help", textContent: words.help }),
@@ -43,9 +43,9 @@ export class Library {
       this.further,
       this.uploads.element,
     ]);
-    this.field.addEventListener("input", () => this.typed());
-    this.field.addEventListener("keydown", (event) => this.pressedAbove(event));
-    this.list.addEventListener("keydown", (event) => this.pressed(event));
+    this.field.addEventListener("input", () => this.searchAfterPause());
+    this.field.addEventListener("keydown", (event) => this.onFieldKey(event));
+    this.list.addEventListener("keydown", (event) => this.onListKey(event));
     this.list.addEventListener("click", ({ target }) => {
       const at = [...this.list.children].indexOf(target.closest("[role=option]"));
       if (at < 0) return;
@@ -55,7 +55,7 @@ export class Library {
     this.search();
   }
 
-  typed() {
+  searchAfterPause() {
     this.isStale = true;
     clearTimeout(this.timer);
     this.timer = setTimeout(() => this.search(), SHORTLY);
@@ -68,7 +68,7 @@ export class Library {
     this.uploads.stop();
   }
 
-  async ask(query) {
+  async fetchPhotos(query) {
     this.asked?.abort();
     this.asked = new AbortController();
     const { signal } = this.asked;
@@ -84,7 +84,7 @@ export class Library {
 
   async search() {
     clearTimeout(this.timer);
-    const answer = await this.ask({ q: this.field.value });
+    const answer = await this.fetchPhotos({ q: this.field.value });
     if (!answer) return false;
     this.isStale = false;
     this.before = answer.before;
@@ -95,11 +95,11 @@ export class Library {
     return true;
   }
 
-  async more() {
+  async showMore() {
     if (!this.before) return;
     const from = this.found.length;
     const hadFocus = document.activeElement === this.further;
-    const answer = await this.ask({ q: this.field.value, before: this.before });
+    const answer = await this.fetchPhotos({ q: this.field.value, before: this.before });
     if (!answer) return;
     this.before = answer.before;
     const uids = new Set(this.found.map(({ uid }) => uid));
@@ -110,15 +110,15 @@ export class Library {
 
   show(found, at = 0) {
     this.found = found;
-    this.list.replaceChildren(...found.map((card, place) => drawn(card, `${this.id}-${place}`)));
+    this.list.replaceChildren(...found.map((card, place) => optionOf(card, `${this.id}-${place}`)));
     this.list.hidden = !found.length;
     this.further.hidden = !this.before;
     this.activate(Math.min(at, found.length - 1), at > 0);
-    this.mark();
+    this.showPlaces();
   }
 
   // A photo that was found is known better now.
-  learn(card) {
+  update(card) {
     this.show(
       this.found.map((one) => (one.uid === card.uid ? card : one)),
       Math.max(0, this.active),
@@ -126,7 +126,7 @@ export class Library {
   }
 
   // Say of each photo which place it has among the chosen.
-  mark() {
+  showPlaces() {
     if (!this.placeOf) return;
     [...this.list.children].forEach((option, at) => {
       const place = this.placeOf(this.found[at].uid);
@@ -151,7 +151,7 @@ export class Library {
     return Math.max(1, tops.filter((top) => top === tops[0]).length);
   }
 
-  async pressedAbove(event) {
+  async onFieldKey(event) {
     if (event.key === "ArrowDown") this.list.focus();
     else if (event.key !== "Enter" || event.isComposing) return;
     event.preventDefault();
@@ -159,13 +159,13 @@ export class Library {
     if (event.key === "Enter" && (!this.isStale || (await this.search()))) this.pick();
   }
 
-  pressed(event) {
+  onListKey(event) {
     const last = this.found.length - 1;
     const steps = { ArrowRight: 1, ArrowLeft: -1, ArrowDown: this.columns, ArrowUp: -this.columns };
     if (event.key in steps) {
       const next = this.active + steps[event.key];
       if (next < 0 && event.key === "ArrowUp") this.field.focus();
-      else if (next > last && this.before) this.more();
+      else if (next > last && this.before) this.showMore();
       else this.activate(Math.max(0, Math.min(last, next)));
     } else if (event.key === "Home" || event.key === "End") this.activate(event.key === "Home" ? 0 : last);
     else if (event.key === "Enter" || event.key === " ") this.pick();

@@ -11,7 +11,7 @@ const { closeHistory } = pm.history;
 const { TextSelection } = pm.state;
 
 // What the desk says of an address: `{site, address}`, `{refused}`, or null where it did not answer.
-async function ask(desk, address) {
+async function fetchEmbed(desk, address) {
   try {
     const response = await fetch(`${desk}?${new URLSearchParams({ address })}`);
     return response.ok ? await response.json() : null;
@@ -20,7 +20,7 @@ async function ask(desk, address) {
   }
 }
 
-function read(figure) {
+function readEmbed(figure) {
   const address = figure.dataset.embed?.trim();
   return ADDRESS.test(address ?? "") ? { embed: address, caption: captionOf(figure).caption } : null;
 }
@@ -39,18 +39,18 @@ function chooseEmbed({ address: desk, words }, figure) {
     const help = crel("p", { id: "embed-help", className: "prose-editor-help", textContent: words.help });
     address.setAttribute("aria-describedby", help.id);
 
-    const look = async () => {
+    const checkAddress = async () => {
       clearTimeout(timer);
       const number = ++asked;
-      const answer = await ask(desk, address.value);
+      const answer = await fetchEmbed(desk, address.value);
       if (number !== asked) return null;
       status.textContent = answer ? (answer.refused ?? answer.site) : words.failed;
       status.classList.toggle("refusal", !answer?.site);
       address.setAttribute("aria-invalid", String(Boolean(answer?.refused)));
       return answer?.site ? answer : null;
     };
-    const take = async () => {
-      const answer = await look();
+    const chooseAddress = async () => {
+      const answer = await checkAddress();
       if (!answer || !dialog.open) return void address.focus();
       chosen = { embed: answer.address, caption: squash(caption.value) };
       dialog.close();
@@ -58,9 +58,9 @@ function chooseEmbed({ address: desk, words }, figure) {
     address.addEventListener("input", () => {
       clearTimeout(timer);
       status.textContent = "";
-      if (address.value.trim()) timer = setTimeout(look, SLOWLY);
+      if (address.value.trim()) timer = setTimeout(checkAddress, SLOWLY);
     });
-    for (const control of [address, caption]) onEnter(control, take);
+    for (const control of [address, caption]) onEnter(control, chooseAddress);
     const dialog = openDialog({
       title: words.embed,
       className: "embed-dialog",
@@ -70,7 +70,7 @@ function chooseEmbed({ address: desk, words }, figure) {
         status,
         ...labelled(words.caption, caption),
         crel("div", { className: "prose-editor-dialog-buttons" }, [
-          button(figure ? words.change : words.insert, take, { className: "primary" }),
+          button(figure ? words.change : words.insert, chooseAddress, { className: "primary" }),
           button(words.cancel, () => dialog.close()),
         ]),
       ],
@@ -86,7 +86,7 @@ function chooseEmbed({ address: desk, words }, figure) {
 export const Embed = figureNode({
   name: "embed",
   tag: "figure[data-embed]",
-  read,
+  read: readEmbed,
   write: ({ embed, caption }) => ["figure", { "data-embed": embed }, ...writeCaption(caption)],
   draw: ({ embed, caption }, { words }) => [
     crel("div", { className: "kind", textContent: `${words.embed}: ${siteOf(embed)}` }),
@@ -102,8 +102,8 @@ export const Embed = figureNode({
 });
 
 // The line that says nothing but an address becomes the card of it; undoing gives the line back.
-async function turn(view, text, { address: desk }) {
-  const answer = await ask(desk, text);
+async function replaceLineByCard(view, text, { address: desk }) {
+  const answer = await fetchEmbed(desk, text);
   if (!answer?.site || view.isDestroyed) return;
   const { doc, tr, schema, selection } = view.state;
   let line = null;
@@ -143,7 +143,7 @@ export const Embeds = Extension.create({
       const { $from, empty } = view.state.selection;
       const isAlone = empty && $from.depth === 1 && $from.parent.type.name === "paragraph" && !$from.parent.content.size;
       // It is a link at once, and a card as soon as the desk knows the site.
-      if (isAlone && text.length <= MAX_ADDRESS_CHARACTERS && ADDRESS.test(text)) setTimeout(() => turn(view, text, options));
+      if (isAlone && text.length <= MAX_ADDRESS_CHARACTERS && ADDRESS.test(text)) setTimeout(() => replaceLineByCard(view, text, options));
       return false;
     };
     return [new Plugin({ props: { handlePaste } })];

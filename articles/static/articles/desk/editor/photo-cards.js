@@ -27,17 +27,17 @@ class Cards {
     for (const uid of uids) this.wanted.add(uid);
     if (!this.wanted.size) return;
     clearTimeout(this.timer);
-    this.timer = setTimeout(() => this.ask(), SOON);
+    this.timer = setTimeout(() => this.fetchCards(), SOON);
   }
 
-  learn(cards) {
+  update(cards) {
     const isNew = ([uid, card]) => JSON.stringify(this.known.get(uid)) !== JSON.stringify(card);
     const learnt = cards.filter(isNew);
     for (const [uid, card] of learnt) this.known.set(uid, card);
     if (learnt.length) for (const listener of this.listeners) listener();
   }
 
-  async ask() {
+  async fetchCards() {
     const uids = [...this.wanted].slice(0, MAX_PHOTOS);
     for (const uid of uids) this.wanted.delete(uid);
     try {
@@ -48,7 +48,7 @@ class Cards {
       });
       if (!response.ok) return;
       const { photos } = await response.json();
-      this.learn(uids.map((uid) => [uid, photos[uid] ?? null]));
+      this.update(uids.map((uid) => [uid, photos[uid] ?? null]));
     } catch {
       // Without an answer photos are shown without one; what is drawn next asks again.
       return;

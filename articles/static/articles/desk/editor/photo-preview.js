@@ -2,7 +2,7 @@
 import { crel } from "django-prose-editor/editor";
 
 // Words of this article, else the library's, which are marked.
-function words(own, library, className, { fromLibrary }) {
+function wordsOrLibraryWords(own, library, className, { fromLibrary }) {
   if (own) return [crel("span", { className, textContent: own })];
   if (!library) return [];
   const mark = crel("span", { className: "is-from", textContent: ` (${fromLibrary})` });
@@ -13,8 +13,8 @@ function words(own, library, className, { fromLibrary }) {
 export function shown({ caption, credit }, card, labels) {
   if (card === null) return [crel("div", { className: "problems", textContent: labels.unknown })];
   const wordsBox = crel("div", { className: "figure-words" }, [
-    ...words(caption, card?.caption, "caption", labels),
-    ...words(credit, card?.credit, "credit", labels),
+    ...wordsOrLibraryWords(caption, card?.caption, "caption", labels),
+    ...wordsOrLibraryWords(credit, card?.credit, "credit", labels),
   ]);
   if (!card) return [wordsBox];
   const { thumb, alt, width, height, problems } = card;

@@ -73,7 +73,7 @@ export function choosePicture({ addresses, words }, { figure = null, files = [],
     }
 
     function pick(card) {
-      cards.learn([[card.uid, card]]);
+      cards.update([[card.uid, card]]);
       // Words that were written for one picture do not go to another.
       const isSame = figure?.photo === card.uid;
       const shownPhoto = isSame ? figure : { photo: card.uid, caption: "", credit: "" };
@@ -87,7 +87,7 @@ export function choosePicture({ addresses, words }, { figure = null, files = [],
       const onDescribe = async () => {
         const fresh = await describe(card, { addresses, words });
         if (!fresh) return;
-        library.learn(fresh);
+        library.update(fresh);
         ask(form.read(), fresh);
       };
       const again = button(words.another, () => {

@@ -35,9 +35,9 @@ const writeGallery = ({ gallery, caption }) => [
   ...writeCaption(caption),
 ];
 
-const drawn = (figure, { addresses, words }) => shown(figure, cardsAt(addresses.cards).of(figure.photo), words);
+const drawPhoto = (figure, { addresses, words }) => shown(figure, cardsAt(addresses.cards).of(figure.photo), words);
 const subscribe = ({ addresses }, draw) => cardsAt(addresses.cards).subscribe(draw);
-const plain = (figure) => [figure.caption, figure.credit].filter(Boolean).join(" ");
+const plainTextOf = (figure) => [figure.caption, figure.credit].filter(Boolean).join(" ");
 
 export const Photo = figureNode({
   name: "photo",
@@ -46,7 +46,7 @@ export const Photo = figureNode({
   write: writePhoto,
   subscribe,
   draw: (figure, options) => [crel("div", { className: "kind", textContent: options.words.picture }), ...drawn(figure, options)],
-  plainText: plain,
+  plainText: plainTextOf,
   async open(editor, options, figure) {
     const chosen = await choosePicture(options, { figure });
     editor.view.focus();
@@ -62,10 +62,10 @@ export const Gallery = figureNode({
   subscribe,
   draw: ({ gallery, caption }, options) => [
     crel("div", { className: "kind", textContent: `${options.words.gallery} (${gallery.length})` }),
-    crel("div", { className: "gallery" }, gallery.map((photo) => crel("div", {}, drawn(photo, options)))),
+    crel("div", { className: "gallery" }, gallery.map((photo) => crel("div", {}, drawPhoto(photo, options)))),
     ...(caption ? [crel("div", { className: "caption", textContent: caption })] : []),
   ],
-  plainText: ({ gallery, caption }) => [...gallery.map(plain), caption].filter(Boolean).join("\n"),
+  plainText: ({ gallery, caption }) => [...gallery.map(plainTextOf), caption].filter(Boolean).join("\n"),
   async open(editor, options, figure) {
     const chosen = await chooseGallery(options, figure);
     editor.view.focus();

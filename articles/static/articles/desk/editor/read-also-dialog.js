@@ -5,7 +5,7 @@ const SHORTLY = 200;
 const PLAIN = "none";
 let dialogs = 0;
 
-function drawn(article, id, take) {
+function optionOf(article, id, onChoose) {
   const facts = [article.category, article.date].filter(Boolean).join(" · ");
   const option = crel("li", { id, role: "option", "aria-selected": "false" }, [
     crel("span", { className: "headline", textContent: article.headline }),
@@ -14,23 +14,23 @@ function drawn(article, id, take) {
       crel("span", { className: `state public-${article.state}`, textContent: article.word }),
     ]),
   ]);
-  option.addEventListener("click", () => take(article));
+  option.addEventListener("click", () => onChoose(article));
   return option;
 }
 
-class Choice {
+class ReadAlsoDialog {
   constructor(editor, { address, words }) {
     Object.assign(this, { editor, address, words, found: [], active: -1, chosen: null });
     this.id = `read-also-${++dialogs}`;
     this.line = editor.storage.readAlso.lineAt(editor.state);
-    this.draw();
+    this.buildDialog();
     document.body.append(this.dialog);
     this.dialog.showModal();
     this.field.select();
     this.search();
   }
 
-  draw() {
+  buildDialog() {
     const { id, words, line } = this;
     const button = (textContent, act) => {
       const one = crel("button", { type: "button", textContent });
@@ -71,8 +71,8 @@ class Choice {
         ]),
       ],
     );
-    this.field.addEventListener("input", () => this.typed());
-    this.field.addEventListener("keydown", (event) => this.pressed(event));
+    this.field.addEventListener("input", () => this.onInput());
+    this.field.addEventListener("keydown", (event) => this.onKey(event));
     this.dialog.addEventListener("close", () => {
       clearTimeout(this.timer);
       this.asked?.abort();
@@ -84,7 +84,7 @@ class Choice {
   }
 
   // What was found for other words is not taken for these.
-  typed() {
+  onInput() {
     this.show([]);
     this.status.textContent = "";
     this.plain.disabled = !this.field.value.trim();
@@ -111,7 +111,7 @@ class Choice {
 
   show(found) {
     this.found = found;
-    this.list.replaceChildren(...found.map((one, at) => drawn(one, `${this.id}-${at}`, (taken) => this.take(taken))));
+    this.list.replaceChildren(...found.map((one, at) => optionOf(one, `${this.id}-${at}`, (taken) => this.choose(taken))));
     this.field.setAttribute("aria-expanded", String(found.length > 0));
     this.activate(found.length ? 0 : -1);
   }
@@ -124,16 +124,16 @@ class Choice {
     this.list.children[at]?.scrollIntoView({ block: "nearest" });
   }
 
-  pressed(event) {
+  onKey(event) {
     const many = this.found.length;
     const steps = { ArrowDown: 1, ArrowUp: -1 };
     if (event.key in steps && many) this.activate((this.active + steps[event.key] + many) % many);
-    else if (event.key === "Enter" && !event.isComposing) this.take(this.found[this.active]);
+    else if (event.key === "Enter" && !event.isComposing) this.choose(this.found[this.active]);
     else if (event.key !== "Enter") return;
     event.preventDefault();
   }
 
-  take(article) {
+  choose(article) {
     if (article) this.write(article.headline, article.uid);
   }
 
@@ -159,7 +159,7 @@ export const ReadAlsoChoice = Extension.create({
       button: buttons.text("Baca juga", "Baca juga"),
       option: null,
       active: (editor) => editor.storage.readAlso.lineAt(editor.state) !== null,
-      command: (editor) => new Choice(editor, this.options),
+      command: (editor) => new ReadAlsoDialog(editor, this.options),
     });
   },
 });

@@ -104,12 +104,12 @@ export const ReadAlso = Extension.create({
   },
 
   onCreate() {
-    ask(this);
+    fetchTargets(this);
   },
 
   onUpdate() {
     clearTimeout(this.storage.timer);
-    this.storage.timer = setTimeout(() => ask(this), SLOWLY);
+    this.storage.timer = setTimeout(() => fetchTargets(this), SLOWLY);
   },
 
   onDestroy() {
@@ -137,7 +137,7 @@ export const ReadAlso = Extension.create({
 });
 
 // Ask the desk of the lines it has not been asked of yet, and show what it says.
-async function ask({ editor, options: { address }, storage: { targets } }) {
+async function fetchTargets({ editor, options: { address }, storage: { targets } }) {
   const isNew = (line) => line.article !== PLAIN && !targets.has(keyOf(line));
   const lines = linesOf(editor.state.doc).filter(isNew);
   const token = document.querySelector("[name=csrfmiddlewaretoken]")?.value;

@@ -9,7 +9,7 @@ const FIRST = { paragraph: 200, horizontalRule: 50 };
 const SIGNS = { noBreakSpace: ["␣", "\u00a0"], enDash: ["–", "–"], ellipsis: ["…", "…"] };
 const GROUPS = "blockType lists nodes readAlso pictures link marks signs history";
 
-function sync(bar) {
+function showPressedButtons(bar) {
   for (const button of bar.querySelectorAll("button")) {
     const has = (name) => button.classList.contains(name);
     button.setAttribute("aria-disabled", String(has("disabled")));
@@ -18,11 +18,11 @@ function sync(bar) {
 }
 
 // One stop for Tab; arrow keys go from button to button.
-function walk(bar, editor) {
+function addArrowKeys(bar, editor) {
   const buttons = () => [...bar.querySelectorAll("button:not(.hidden)")];
-  const stop = (chosen) => bar.querySelectorAll("button").forEach((one) => (one.tabIndex = one === chosen ? 0 : -1));
-  stop(buttons()[0]);
-  bar.addEventListener("focusin", ({ target }) => stop(target));
+  const setTabStop = (chosen) => bar.querySelectorAll("button").forEach((one) => (one.tabIndex = one === chosen ? 0 : -1));
+  setTabStop(buttons()[0]);
+  bar.addEventListener("focusin", ({ target }) => setTabStop(target));
   bar.addEventListener("keydown", (event) => {
     const all = buttons();
     const at = all.indexOf(document.activeElement);
@@ -88,9 +88,9 @@ export const DeskMenu = Extension.create({
     this.storage.bar = box.querySelector(".prose-menubar");
     this.storage.bar.setAttribute("role", "toolbar");
     this.storage.bar.setAttribute("aria-label", this.options.toolbar);
-    walk(this.storage.bar, this.editor);
-    sync(this.storage.bar);
-    this.editor.on("transaction", () => sync(this.storage.bar));
+    addArrowKeys(this.storage.bar, this.editor);
+    showPressedButtons(this.storage.bar);
+    this.editor.on("transaction", () => showPressedButtons(this.storage.bar));
     translateDialogs(box, this.options.dialogs);
     const { id } = box.querySelector("textarea");
     document.querySelector(`label[for="${CSS.escape(id)}"]`)?.addEventListener("click", () => text.focus());
