@@ -7,22 +7,25 @@ are Django's, since they build on those of its admin.
 from __future__ import annotations
 
 from datetime import date, datetime
+from functools import lru_cache
 from typing import Any
 
 from django.template import defaultfilters
 from django.templatetags.static import static
-from django.urls import NoReverseMatch
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import get_language, get_language_bidi, gettext, ngettext, pgettext
 from jinja2 import Environment, FileSystemLoader, TemplateNotFound, Undefined
 from markupsafe import Markup
 
-from articles.site_urls import absolute_url, address_of
+from articles.public.feeds.formats import links_to_feeds
+from articles.site_urls import absolute_url, address_of, find_url
 from articles.templatetags import cards, newsroom, pictures
 
 # Where the readers' templates are, below the folder of all templates.
 FOLDER = "site/"
+# How many rendered parts of pages are kept, each of about two kilobytes.
+MAX_PARTS = 500
 
 
 class SiteTemplates(FileSystemLoader):
@@ -42,14 +45,6 @@ class SiteTemplates(FileSystemLoader):
 def translate(text: str) -> Markup:
     """Return a text in the language of the page. Translations are trusted, so it is not escaped."""
     return Markup(gettext(text))  # noqa: S704  the catalogue is part of the product
-
-
-def find_url(name: str, *arguments: str | int | None) -> str:
-    """Return the address of a named page, or "" where there is none, as for a person without a slug."""
-    try:
-        return address_of(name, *arguments)
-    except NoReverseMatch:
-        return ""
 
 
 def format_date(value: date, form: str) -> str:
@@ -82,6 +77,26 @@ def edited_label() -> str:
     return pgettext("work", "Edited")
 
 
+class Parts:
+    """Parts of pages that depend on nothing but their arguments, and so are rendered once."""
+
+    def __init__(self, templates: Environment) -> None:
+        self._templates = templates
+        self._kept = lru_cache(maxsize=MAX_PARTS)(self._render)
+
+    def part(self, name: str, /, **arguments: Any) -> Markup:
+        """Return a template rendered with arguments alone. Each must be a value that can be compared, such as a text.
+
+        While the templates are being changed, with DEBUG, it is rendered each time.
+        """
+        render = self._render if self._templates.auto_reload else self._kept
+        return render(name, get_language(), tuple(arguments.items()))
+
+    def _render(self, name: str, _language: str | None, arguments: tuple[tuple[str, Any], ...]) -> Markup:
+        rendered = self._templates.get_template(name).render(dict(arguments))
+        return Markup(rendered)  # noqa: S704  the template has escaped what it was given
+
+
 def environment(*, loader: FileSystemLoader, **options: Any) -> Environment:
     """Return the environment, as the settings name it for Django."""
     # With DEBUG, Django would write the names of variables that a page does not have.
@@ -98,7 +113,9 @@ def environment(*, loader: FileSystemLoader, **options: Any) -> Environment:
         "kicker": cards.kicker,
         "labels": cards.labels,
         "language": get_language,
+        "links_to_feeds": links_to_feeds,
         "now": now,
+        "part": Parts(made).part,
         "picture": pictures.picture,
         "role_label": role_label,
         "share_picture": pictures.share_picture,

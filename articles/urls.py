@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from django.conf import settings
 from django.urls import path, re_path, register_converter
 from django.urls.converters import IntConverter, StringConverter
@@ -18,8 +20,12 @@ from .public import (
     offline,
     picture_files,
     read_beacon,
+    sitemaps,
     standing_page,
+    well_known,
 )
+from .public.feeds import views as feeds
+from .public.feeds.formats import FORMATS
 
 
 class ArticleNumber(IntConverter):
@@ -49,7 +55,21 @@ class TwoDigits(IntConverter):
         return f"{int(value):02}"
 
 
+class FeedFile(StringConverter):
+    """The last part of a feed's address, which names its format."""
+
+    regex = "|".join(map(re.escape, FORMATS))
+
+
+class SitemapKind(StringConverter):
+    """The kind of the pages in a sitemap."""
+
+    regex = "|".join((*sitemaps.KINDS, sitemaps.NEWS))
+
+
 register_converter(ArticleNumber, "number")
+register_converter(SitemapKind, "sitemap")
+register_converter(FeedFile, "feed")
 register_converter(TagSlug, "tag")
 register_converter(Year, "year")
 register_converter(TwoDigits, "two")
@@ -61,6 +81,14 @@ with override(settings.LANGUAGE_CODE):
     WRITER = pgettext("address", "writer")
     urlpatterns = [
         path("", front_page.front, name="front"),
+        path("robots.txt", well_known.robots, name="robots"),
+        path("favicon.ico", well_known.favicon, name="favicon"),
+        path(".well-known/security.txt", well_known.security, name="security"),
+        path("sitemap.xml", sitemaps.index, name="sitemaps"),
+        path(f"sitemap/{sitemaps.NEWS}-<number:number>.xml", sitemaps.news, name="news_sitemap"),
+        path("sitemap/articles-<number:number>.xml", sitemaps.articles, name="article_sitemap"),
+        path("sitemap/<sitemap:name>-<number:number>.xml", sitemaps.lists, name="sitemap"),
+        path("<feed:form>", feeds.site_feed, name="feed"),
         path("sw.js", offline.service_worker, name="service_worker"),
         path("manifest.webmanifest", offline.manifest, name="manifest"),
         path(pgettext("address", "offline") + "/", offline.offline, name="offline"),
@@ -70,8 +98,11 @@ with override(settings.LANGUAGE_CODE):
         path(pgettext("address", "latest") + "/", edition_lists.latest, name="latest"),
         path(pgettext("address", "search") + "/", edition_lists.search, name="search"),
         path(pgettext("address", "topic") + "/<slug:slug>/", edition_lists.topic, name="topic"),
+        path(pgettext("address", "topic") + "/<slug:slug>/<feed:form>", feeds.topic_feed, name="topic_feed"),
         path(pgettext("address", "tag") + "/<tag:slug>/", edition_lists.tag, name="tag"),
+        path(pgettext("address", "tag") + "/<tag:slug>/<feed:form>", feeds.tag_feed, name="tag_feed"),
         path(WRITER + "/<slug:slug>/", edition_lists.contributor, name="contributor"),
+        path(WRITER + "/<slug:slug>/<feed:form>", feeds.contributor_feed, name="contributor_feed"),
         path(
             WRITER + "/<slug:slug>/" + pgettext("address", "edited") + "/",
             edition_lists.contributor_edited,
@@ -89,6 +120,7 @@ with override(settings.LANGUAGE_CODE):
         ),
         path(PREVIEW + "/<str:token>/", guest, name="guest"),
         path("<slug:slug>/", edition_lists.category, name="category"),
+        path("<slug:slug>/<feed:form>", feeds.category_feed, name="category_feed"),
         path("<slug:category>/<number:number>/", article_page.article),
         path("<slug:category>/<number:number>/<slug:slug>/", article_page.article, name="article"),
     ]

@@ -90,6 +90,14 @@ def site_address(name: str, default: str) -> str:
     return value
 
 
+def contact(name: str) -> str:
+    """Read an address to write to, ``mailto:`` or ``https://``, or an empty text."""
+    value = raw(name).strip()
+    if value and (not value.startswith(("mailto:", "https://")) or not value.isprintable() or " " in value):
+        raise ImproperlyConfigured(f"{name} must begin with mailto: or https://, not {value!r}.")
+    return value
+
+
 def sender(name: str, default: str) -> str:
     """Read an e-mail address, optionally with a name: ``Newsroom <newsroom@example.com>``."""
     value = raw(name).strip()

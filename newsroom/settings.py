@@ -13,6 +13,7 @@ from newsroom.environment import (
     addresses,
     boolean,
     choice,
+    contact,
     idle_hours,
     integer,
     line,
@@ -202,6 +203,12 @@ USE_TZ = True
 # The name in the masthead of every page, and the words below it.
 SITE_NAME = line("SITE_NAME", "Kabar Nusantara")
 SITE_TAGLINE = line("SITE_TAGLINE", "Dari desa, kota, dan dunia")
+
+# Whether feeds have whole articles or only their standfirsts.
+FEED_CONTENT = choice("FEED_CONTENT", "summary", ("summary", "full"))
+
+# Whom to tell of a weakness of the site: an address of the web or of e-mail.
+SECURITY_CONTACT = contact("SECURITY_CONTACT")
 
 # Addresses and networks of proxies whose X-Forwarded-For header is trusted.
 TRUSTED_PROXIES = networks("TRUSTED_PROXIES")

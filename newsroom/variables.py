@@ -103,6 +103,12 @@ VARIABLES = (
     Variable(("DATA_DIR",), "`var/`", "where the database file, pictures and collected static files live"),
     Variable(("SITE_NAME", "SITE_TAGLINE"), "Kabar Nusantara, “Dari desa, kota, dan dunia”", "the masthead"),
     Variable(("SITE_LANGUAGE",), "`id`", "`id` or `en`: readers' pages and their addresses"),
+    Variable(("FEED_CONTENT",), "`summary`", "`summary` or `full`: what feeds have of each article"),
+    Variable(
+        ("SECURITY_CONTACT",),
+        "none",
+        "`mailto:` or `https://`: whom to tell of a weakness of the site; published in `/.well-known/security.txt`",
+    ),
     Variable(("MAINTENANCE",), "`0`", "`1` closes the site to readers with a 503; the desk stays open"),
     Variable(("TIME_ZONE",), "`Asia/Jakarta`", "the newsroom's zone, shown wherever a time is shown"),
     Variable(

@@ -8,10 +8,10 @@ from typing import Any
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
-from django.urls import get_script_prefix
 from django.utils.translation import gettext_lazy as _
 
 from articles.edition_labels import ADVERTISING, Label
+from articles.site_urls import article_path
 from articles.states import Ground
 from articles.text import instant
 
@@ -216,8 +216,8 @@ class Edition(Byline, models.Model):
         return f"{self.headline or self.get_kind_display()} ({self.number})"
 
     def get_absolute_url(self) -> str:
-        """Return its address. It is built without ``reverse``, which is too slow for lists with dozens of cards."""
-        return f"{get_script_prefix()}{self.category.slug}/{self.article_id}/{self.slug}/"
+        """Return its address."""
+        return article_path(self.category.slug, self.article_id, self.slug)
 
     @property
     def sealed_fields(self) -> dict[str, Any]:

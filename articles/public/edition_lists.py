@@ -16,15 +16,16 @@ from articles.models.categories import Category
 from articles.models.contributors import Contributor
 from articles.models.editions import Edition
 from articles.models.joined_rows import JoinedRows
-from articles.models.listings import EditionCredit
 from articles.models.prepared_queries import PreparedQuery
 from articles.models.tags import Tag
 from articles.models.topics import Topic
 from articles.page_dependencies import stored_page, with_keys
 from articles.text import headline_key, limit_search, search_notice, squash
 
+from . import subject_lists
 from .paging import PreparedList, QuerysetList, page_of
 from .slug_redirects import of_reference
+from .subject_lists import edited_by, written_by
 from .url_words import NEWER_THAN, OLDER_THAN, OLDEST_FIRST, ORDER, QUERY
 
 if TYPE_CHECKING:
@@ -32,9 +33,7 @@ if TYPE_CHECKING:
 
     from django.http import HttpRequest, HttpResponse
 
-    from articles.models.edition_queryset import EditionQuerySet
 
-Work = EditionCredit.Work
 # The parameters of a place in a list.
 PLACES = (NEWER_THAN, OLDER_THAN)
 # A search covers at most this number of the newest articles, so that its cost is limited.
@@ -42,26 +41,6 @@ MAX_SEARCHED_EDITIONS = 10_000
 
 # The categories of the second level in a section, by its primary key.
 CHILDREN = PreparedQuery(lambda section: Category.objects.filter(parent=section))
-
-
-def _in_section(pk: int) -> EditionQuerySet:
-    return Edition.objects.filter(section=pk)
-
-
-def _in_category(pk: int) -> EditionQuerySet:
-    return Edition.objects.filter(category=pk)
-
-
-def _in_topic(pk: int) -> EditionQuerySet:
-    return Edition.objects.filter(topic=pk)
-
-
-def _written_by(pk: int) -> EditionQuerySet:
-    return Edition.objects.credited(pk, Work.WRITTEN)
-
-
-def _edited_by(pk: int) -> EditionQuerySet:
-    return Edition.objects.credited(pk, Work.EDITED)
 
 
 def show_list(
@@ -113,11 +92,12 @@ def photo_keys(editions: Iterable[Edition]) -> set[str]:
 @stored_page(*PLACES)
 def latest(request: HttpRequest) -> HttpResponse:
     """Return the list of all articles, the newest first."""
+    editions, keys = subject_lists.all_articles()
     return show_list(
         request,
-        PreparedList(Edition.objects.all),
+        editions,
         template="site/lists/latest.html",
-        keys=[page_keys.ARTICLES],
+        keys=keys,
         may_be_empty=True,
     )
 
@@ -128,11 +108,12 @@ def latest(request: HttpRequest) -> HttpResponse:
 def category(request: HttpRequest, subject: Category) -> HttpResponse:
     """Return the list of a category: one of the first level with its children, or one of the second level."""
     section = subject.parent or subject
+    editions, keys = subject_lists.of_category(subject)
     return show_list(
         request,
-        PreparedList(_in_category if subject.parent else _in_section, subject.pk),
+        editions,
         template="site/lists/category.html",
-        keys=[page_keys.category(subject.pk) if subject.parent else page_keys.section(subject.pk)],
+        keys=keys,
         may_be_empty=True,
         subject=subject,
         current=section,
@@ -145,11 +126,12 @@ def category(request: HttpRequest, subject: Category) -> HttpResponse:
 @of_reference(JoinedRows(Topic, {"": None}))
 def topic(request: HttpRequest, subject: Topic) -> HttpResponse:
     """Return a topic as a timeline, with the newest or the oldest first."""
+    editions, keys = subject_lists.of_topic(subject)
     return show_list(
         request,
-        PreparedList(_in_topic, subject.pk),
+        editions,
         template="site/lists/topic.html",
-        keys=[page_keys.topic(subject.pk)],
+        keys=keys,
         oldest_first=request.GET.get(ORDER) == OLDEST_FIRST,
         oldest_first_query=f"?{ORDER}={OLDEST_FIRST}",
         subject=subject,
@@ -161,11 +143,12 @@ def topic(request: HttpRequest, subject: Topic) -> HttpResponse:
 @of_reference(JoinedRows(Tag, {"": None}))
 def tag(request: HttpRequest, subject: Tag) -> HttpResponse:
     """Return the list of articles with a tag."""
+    editions, keys = subject_lists.of_tag(subject)
     return show_list(
         request,
-        PreparedList(Edition.objects.tagged, subject.slug),
+        editions,
         template="site/lists/tag.html",
-        keys=[page_keys.tag(subject.pk)],
+        keys=keys,
         subject=subject,
     )
 
@@ -175,7 +158,7 @@ def tag(request: HttpRequest, subject: Tag) -> HttpResponse:
 @of_reference(JoinedRows(Contributor, {"": None}))
 def contributor(request: HttpRequest, subject: Contributor) -> HttpResponse:
     """Return a contributor's page with what they wrote, or with what they edited if they wrote nothing."""
-    wrote, edited = bool(PreparedList(_written_by, subject.pk)), bool(PreparedList(_edited_by, subject.pk))
+    wrote, edited = (bool(editions) for editions, _keys in (written_by(subject), edited_by(subject)))
     return _work(request, subject, is_edited=not wrote, has_both=wrote and edited)
 
 
@@ -184,7 +167,7 @@ def contributor(request: HttpRequest, subject: Contributor) -> HttpResponse:
 @of_reference(JoinedRows(Contributor, {"": None}))
 def contributor_edited(request: HttpRequest, subject: Contributor) -> HttpResponse:
     """Return the list of what a contributor edited. Raise Http404 if they wrote nothing and their page shows it."""
-    if not PreparedList(_written_by, subject.pk):
+    if not written_by(subject)[0]:
         raise Http404
     return _work(request, subject, is_edited=True, has_both=True)
 
@@ -221,11 +204,12 @@ def search(request: HttpRequest) -> HttpResponse:
 
 
 def _work(request: HttpRequest, subject: Contributor, *, is_edited: bool, has_both: bool) -> HttpResponse:
+    editions, keys = edited_by(subject) if is_edited else written_by(subject)
     return show_list(
         request,
-        PreparedList(_edited_by if is_edited else _written_by, subject.pk),
+        editions,
         template="site/lists/contributor.html",
-        keys=[page_keys.contributor(subject.pk)],
+        keys=keys,
         subject=subject,
         has_both=has_both,
         is_edited=is_edited,

@@ -23,7 +23,7 @@ from .front_page_query import BREAKING, MOST_READ, NEWEST, NEWS, Candidate, fron
 from .site_context import newspaper_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
     from datetime import datetime
 
     from django.http import HttpRequest, HttpResponse
@@ -55,7 +55,7 @@ def _running(newest: list[Candidate], cards: Mapping[int, Edition]) -> list[Topi
     return [known[pk] for pk in wanted]
 
 
-def front_page_of(at: datetime, sections: list[Link]) -> dict[str, Any]:
+def front_page_of(at: datetime, sections: Sequence[Link]) -> dict[str, Any]:
     """Return the template context of the front page at a time, in at most three queries.
 
     ``sections`` are those of the navigation, in order. The most read articles leave out those at the top.

@@ -51,21 +51,21 @@ class Newspaper:
     query_word = QUERY
 
     @cached_property
-    def _links(self) -> dict[str, list[Link]]:
+    def _links(self) -> dict[str, tuple[Link, ...]]:
         links: dict[str, list[Link]] = {"category": [], "page": []}
         for kind, _order, pk, label, slug in sorted(
             NAVIGATION_LINKS.rows(timezone.now()), key=lambda row: (row[1], row[3])
         ):
             links[kind].append(Link(pk, label, address_of(f"site:{kind}", slug)))
-        return links
+        return {kind: tuple(found) for kind, found in links.items()}
 
     @property
-    def sections(self) -> list[Link]:
+    def sections(self) -> tuple[Link, ...]:
         """The sections of the navigation, in order."""
         return self._links["category"]
 
     @property
-    def pages(self) -> list[Link]:
+    def pages(self) -> tuple[Link, ...]:
         """The pages linked in the footer, in order."""
         return self._links["page"]
 

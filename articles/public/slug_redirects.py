@@ -21,29 +21,30 @@ if TYPE_CHECKING:
 
 def of_reference(
     rows: JoinedRows[Any],
-) -> Callable[[Callable[[HttpRequest, Any], HttpResponse]], Callable[[HttpRequest, str], HttpResponse]]:
+) -> Callable[[Callable[..., HttpResponse]], Callable[..., HttpResponse]]:
     """Return a decorator that calls a view with the reference whose slug is in the URL.
 
     A reference that has the slug now comes first. A former slug is redirected to the reference that had it last.
+    The view gets the other values in the URL by their names.
 
     Args:
         rows: The rows of the references to search.
     """
 
-    def decorate(view: Callable[[HttpRequest, Any], HttpResponse]) -> Callable[[HttpRequest, str], HttpResponse]:
+    def decorate(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
         @wraps(view)
-        def find(request: HttpRequest, slug: str) -> HttpResponse:
+        def find(request: HttpRequest, slug: str, **others: Any) -> HttpResponse:
             subject = next(iter(rows.fetch("row.slug = %s", [slug])), None)
             if subject is not None and not subject.archived_at:
-                return view(request, subject)
+                return view(request, subject, **others)
             # Any: all kinds of references except comment policies have a slug, and those have no pages.
             former: Any = reference_by_former_slug(rows.model.KIND, slug)
             if former is None or former == subject:
                 if subject is None:
                     raise Http404
-                return view(request, subject)
+                return view(request, subject, **others)
             here = cast("ResolverMatch", request.resolver_match)
-            return HttpResponsePermanentRedirect(reverse(here.view_name, args=[former.slug]))
+            return HttpResponsePermanentRedirect(reverse(here.view_name, kwargs={"slug": former.slug, **others}))
 
         return find
 

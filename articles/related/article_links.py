@@ -73,9 +73,9 @@ def _references(edition: Edition) -> list[tuple[str, str]]:
     return [reference for reference in dict.fromkeys(meant) if reference]
 
 
-def _photos(edition: Edition) -> list[Photo]:
-    """Return the photos in the body, whether they may be shown or not. It makes one query if there are any."""
-    uids = {uid for part in edition.body for uid in photos_in(part)}
+def photos_in_bodies(*editions: Edition) -> list[Photo]:
+    """Return the photos in the bodies of editions, whether they may be shown or not, in one query if there are any."""
+    uids = {uid for edition in editions for part in edition.body for uid in photos_in(part)}
     return list(Photo.objects.filter(uid__in=uids).for_readers()) if uids else []
 
 
@@ -89,7 +89,7 @@ def _with_pictures(part: dict[str, Any], rendered: dict[str, Rendered]) -> dict[
     return part
 
 
-def _body(
+def body_segments(
     edition: Edition, targets: dict[tuple[str, str], Edition | None], rendered: dict[str, Rendered]
 ) -> list[dict[str, Any]]:
     """Return the body's segments, each "Baca juga" line with the live edition that it links to."""
@@ -162,7 +162,7 @@ def article_context(edition: Edition, at: datetime | None = None) -> dict[str, A
     pks = {one.edition for one in (*linked, *related, *found[CORRECTIONS])}
     rows = fetch_cards(pks)
     cards = {line: rows[one.edition] if one else None for line, one in targets.items()}
-    photos = _photos(edition)
+    photos = photos_in_bodies(edition)
     pictures = {str(photo.uid): photo.rendered_at(at or timezone.now()) for photo in photos}
     shown = [edition.photo_id, *(photo.pk for photo in photos), *(row.photo_id for row in rows.values())]
     keys = keys_of_links(edition, related, targets, tags=tags, max_tags=MAX_TAGS, is_full=len(related) == MAX_RELATED)
@@ -170,7 +170,7 @@ def article_context(edition: Edition, at: datetime | None = None) -> dict[str, A
     keys |= {page_keys.photo(pk) for pk in shown if pk}
     return {name: rows[one.edition] if one else None for name, one in around.items()} | {
         "keys": keys,
-        "body": _body(edition, cards, {uid: rendered for uid, rendered in pictures.items() if rendered}),
+        "body": body_segments(edition, cards, {uid: rendered for uid, rendered in pictures.items() if rendered}),
         "related": news_first([rows[one.edition] for one in related]),
         "corrections": sorted((rows[one.edition] for one in found[CORRECTIONS]), key=attrgetter("number")),
         "replies": sorted((rows[one.edition] for one in found[REPLIES]), key=attrgetter("first_published_at")),

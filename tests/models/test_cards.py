@@ -8,7 +8,7 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from articles.models import Category, Edition
-from articles.models.cards import CARDS, PAGES, fetch_cards, fetch_live_edition
+from articles.models.cards import CARD_ROWS, PAGE_ROWS, fetch_cards, fetch_live_edition
 from tests.support.makers import make_article, make_category, make_photo, publish
 
 pytestmark = pytest.mark.django_db
@@ -49,7 +49,7 @@ def test_cards_have_all_that_a_list_shows_in_one_query(editions, django_assert_n
         found = fetch_cards(editions.keys())
     assert found == editions
     for pk, edition in found.items():
-        assert_same(edition, editions[pk], CARDS)
+        assert_same(edition, editions[pk], CARD_ROWS)
         assert edition.get_absolute_url() == editions[pk].get_absolute_url()
 
 
@@ -58,7 +58,7 @@ def test_the_page_of_an_edition_has_all_that_it_shows_in_one_query(editions, dja
         with django_assert_num_queries(1):
             found = fetch_live_edition(edition.article_id, timezone.now())
         assert found == edition
-        assert_same(found, edition, PAGES)
+        assert_same(found, edition, PAGE_ROWS)
 
 
 def test_an_article_has_no_page_before_it_is_published_or_after_it_has_ended(editions):

@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from articles.models import Category, CommentPolicy, Contributor, Edition, Page, Photo, Tag, Topic
 from articles.photo_library import withdraw
+from articles.public.feeds.formats import FORMATS
 from tests.support.makers import approve, edit, make_article, make_category, make_person, make_photo, perform, publish
 
 pytestmark = pytest.mark.django_db(transaction=True, serialized_rollback=True)
@@ -118,10 +119,14 @@ class Newsroom:
 def addresses():
     """Return an address of every page that there is."""
     found = [reverse("site:front"), reverse("site:latest")]
-    for model in (Category, Topic, Tag, Contributor, Page):
+    for model in (Category, Topic, Tag, Contributor):
         found += [row.get_absolute_url() for row in model.objects.all()]
+    found += ["/sitemap.xml", "/sitemap/articles-1.xml", "/sitemap/news-1.xml"]
+    lists = [reverse("site:front"), *found[2:-3]]
+    found += [f"{page}{feed}" for page in lists for feed in FORMATS]
     editions = Edition.objects.filter(live_from__lte=timezone.now()).select_related("category")
     found += {edition.get_absolute_url() for edition in editions}
+    found += [page.get_absolute_url() for page in Page.objects.all()]
     today = timezone.localdate()
     found.append(reverse("site:day", args=[f"{today:%Y}", f"{today:%m}", f"{today:%d}"]))
     found.append(reverse("site:month", args=[f"{today:%Y}", f"{today:%m}"]))

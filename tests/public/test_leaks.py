@@ -9,7 +9,8 @@ import pytest
 from django.conf import settings
 from django.utils import timezone
 
-from articles.models import Article, Category, Contributor, Topic
+from articles.models import Article, Category, Contributor, Tag, Topic
+from articles.public.sitemaps import KINDS, NEWS
 from tests.support.makers import approve, edit, make_article, make_category, move, perform, publish
 
 pytestmark = pytest.mark.slow
@@ -76,6 +77,10 @@ def guesses():
         yield from (f"/{kind}/{row.slug}/" for row in rows)
     yield from (f"/tag/{slug}/" for slug in Article.tags.values_list("slug", flat=True))
     yield from (f"/{slug}/" for slug in Category.objects.values_list("slug", flat=True))
+    feeds = ("rss.xml", "atom.xml", "feed.json")
+    lists = [*Category.objects.all(), *Topic.objects.all(), *Contributor.objects.all(), *Tag.objects.all()]
+    yield from (f"{page}{feed}" for page in ("/", *(row.get_absolute_url() for row in lists)) for feed in feeds)
+    yield from ("/sitemap.xml", *(f"/sitemap/{kind}-1.xml" for kind in (*KINDS, NEWS)))
     yield from ("/terbaru/", "/terbaru/?sebelum=x", "/terbaru/?sebelum=99999999999999999-1", "/favicon.ico", "/x/")
 
 

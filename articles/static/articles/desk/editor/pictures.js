@@ -45,7 +45,7 @@ export const Photo = figureNode({
   read: readPhoto,
   write: writePhoto,
   subscribe,
-  draw: (figure, options) => [crel("div", { className: "kind", textContent: options.words.picture }), ...drawn(figure, options)],
+  draw: (figure, options) => [crel("div", { className: "kind", textContent: options.words.picture }), ...drawPhoto(figure, options)],
   plainText: plainTextOf,
   async open(editor, options, figure) {
     const chosen = await choosePicture(options, { figure });
