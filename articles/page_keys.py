@@ -48,6 +48,11 @@ def contributor(pk: int) -> str:
     return f"contributor:{pk}"
 
 
+def person(pk: int) -> str:
+    """Return the key of what is known of a contributor, without the lists of their work."""
+    return f"person:{pk}"
+
+
 def photo(pk: int) -> str:
     """Return the key of a photo's files, and of whether it may be shown."""
     return f"photo:{pk}"

@@ -6,6 +6,7 @@ are Django's, since they build on those of its admin.
 
 from __future__ import annotations
 
+import json
 from datetime import date, datetime
 from functools import lru_cache
 from typing import Any
@@ -26,6 +27,9 @@ from articles.templatetags import cards, newsroom, pictures
 FOLDER = "site/"
 # How many rendered parts of pages are kept, each of about two kilobytes.
 MAX_PARTS = 500
+SHARING_LOCALES = {"id": "id_ID", "en": "en_GB"}
+# As in Django's ``json_script``.
+SCRIPT_ESCAPES = {ord("<"): "\\u003c", ord(">"): "\\u003e", ord("&"): "\\u0026"}
 
 
 class SiteTemplates(FileSystemLoader):
@@ -77,6 +81,17 @@ def edited_label() -> str:
     return pgettext("work", "Edited")
 
 
+def sharing_locale() -> str:
+    """Return the language of the page as Open Graph writes it, with a country."""
+    return SHARING_LOCALES[get_language() or "id"]
+
+
+def json_ld(data: Any) -> Markup:
+    """Return structured data as JSON for a ``<script>`` element, in which no text can end the element."""
+    text = json.dumps(data, ensure_ascii=False).translate(SCRIPT_ESCAPES)
+    return Markup(text)  # noqa: S704  what could be markup is escaped
+
+
 class Parts:
     """Parts of pages that depend on nothing but their arguments, and so are rendered once."""
 
@@ -119,6 +134,7 @@ def environment(*, loader: FileSystemLoader, **options: Any) -> Environment:
         "picture": pictures.picture,
         "role_label": role_label,
         "share_picture": pictures.share_picture,
+        "sharing_locale": sharing_locale,
         "static": static,
         "url": address_of,
     }
@@ -128,6 +144,7 @@ def environment(*, loader: FileSystemLoader, **options: Any) -> Environment:
         "clock": newsroom.clock,
         "date": format_date,
         "figure_place": pictures.figure_place,
+        "json_ld": json_ld,
         "linebreaks": defaultfilters.linebreaks_filter,
         "link_name": newsroom.link_name,
         "long_date": newsroom.long_date,

@@ -15,6 +15,8 @@ from articles.page_dependencies import stored_page, with_keys
 from articles.related import article_context
 
 from .errors import newest
+from .site_context import newspaper_of
+from .structured_data import article_data, credited_people, publisher
 
 if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponse
@@ -35,6 +37,8 @@ def article(request: HttpRequest, category: str, number: int, slug: str = "") ->
         return with_keys(response, [page_keys.article(number), page_keys.ARTICLES])
     if request.path != edition.get_absolute_url():
         return HttpResponsePermanentRedirect(edition.get_absolute_url())
-    links = article_context(edition)
-    response = render(request, "site/article.html", {"edition": edition, **links})
-    return with_keys(response, links["keys"])
+    links, people = article_context(edition), credited_people(edition)
+    organisation = publisher(newspaper_of(request).pages)
+    data = article_data(edition, people, links["corrections"][::-1], organisation)
+    response = render(request, "site/article.html", {"edition": edition, "structured_data": data, **links})
+    return with_keys(response, links["keys"] | {page_keys.person(person.pk) for person in people.values()})

@@ -22,7 +22,7 @@ from articles.models.topics import Topic
 from articles.page_dependencies import stored_page, with_keys
 from articles.text import headline_key, limit_search, search_notice, squash
 
-from . import subject_lists
+from . import structured_data, subject_lists
 from .paging import PreparedList, QuerysetList, page_of
 from .slug_redirects import of_reference
 from .subject_lists import edited_by, written_by
@@ -78,6 +78,7 @@ def show_list(
     # The canonical URL has no other parameters of the query string.
     query = urlencode(keep | place)
     context |= {"canonical": f"{request.path}?{query}" if query else request.path}
+    context["structured_data"] = [*context.get("structured_data", []), structured_data.item_list(page.editions)]
     context |= {"page": page, "is_first": not place, "oldest_first": oldest_first}
     response = render(request, template, context)
     return with_keys(response, {*keys, *photo_keys(page.editions)}) if keys else response
@@ -116,6 +117,7 @@ def category(request: HttpRequest, subject: Category) -> HttpResponse:
         keys=keys,
         may_be_empty=True,
         subject=subject,
+        structured_data=[structured_data.category_data(subject)],
         current=section,
         children=CHILDREN.objects(section.pk),
     )
@@ -211,6 +213,7 @@ def _work(request: HttpRequest, subject: Contributor, *, is_edited: bool, has_bo
         template="site/lists/contributor.html",
         keys=keys,
         subject=subject,
+        structured_data=[structured_data.person_data(subject)],
         has_both=has_both,
         is_edited=is_edited,
     )

@@ -29,6 +29,7 @@ class Link(NamedTuple):
     pk: int
     name: str
     url: str
+    slug: str
 
 
 def _links(at: datetime) -> QuerySet[Any, Any]:
@@ -56,7 +57,7 @@ class Newspaper:
         for kind, _order, pk, label, slug in sorted(
             NAVIGATION_LINKS.rows(timezone.now()), key=lambda row: (row[1], row[3])
         ):
-            links[kind].append(Link(pk, label, address_of(f"site:{kind}", slug)))
+            links[kind].append(Link(pk, label, address_of(f"site:{kind}", slug), slug))
         return {kind: tuple(found) for kind, found in links.items()}
 
     @property

@@ -143,7 +143,7 @@ INVALIDATION_TRIGGERS = [
     *_triggers_of_shown(Topic, f"'{EVERYTHING}'"),
     *_triggers_of_shown(CommentPolicy, f"'{EVERYTHING}'"),
     *_triggers_of_shown(Tag, "'tag:' || ROW.id"),
-    *_triggers_of_shown(Contributor, "'contributor:' || ROW.id"),
+    *_triggers_of_shown(Contributor, "'contributor:' || ROW.id || ' person:' || ROW.id"),
     # SQLite's REPLACE deletes a row without firing the triggers of a deletion, and inserts another one.
     *_triggers_of_shown(Photo, "'photo:' || ROW.id", EVERY_OPERATION),
     *_triggers_of_shown(ReferenceAlias, f"'{EVERYTHING}'", EVERY_OPERATION),

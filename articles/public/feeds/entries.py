@@ -140,7 +140,8 @@ def _uri(edition: Edition) -> str:
 
 def _summary(edition: Edition) -> str:
     """Return the standfirst or the beginning of the text, after a notice where a report is still being verified."""
-    return f"({_('Being verified')}) {edition.excerpt}" if edition.is_unverified else edition.excerpt
+    notice = "({}) ".format(_("Being verified")) if edition.is_unverified else ""
+    return f"{notice}{edition.excerpt}"
 
 
 def _people(people: Iterable[dict[str, str]]) -> Iterable[Person]:
