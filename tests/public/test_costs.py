@@ -38,7 +38,7 @@ ADDRESSES = {
     "worker": "/sw.js",
 }
 # Maximum number of queries of an uncached page, as docs/features.md states them.
-LIMITS = {"article": 8, "front page": 3}
+LIMITS = {"article": 8, "front page": 3, "sitemaps": 14}
 
 
 @pytest.fixture
