@@ -142,6 +142,7 @@ def environment(*, loader: FileSystemLoader, **options: Any) -> Environment:
         "brief": newsroom.brief,
         "capfirst": defaultfilters.capfirst,
         "clock": newsroom.clock,
+        "correction_id": newsroom.correction_id,
         "date": format_date,
         "figure_place": pictures.figure_place,
         "json_ld": json_ld,

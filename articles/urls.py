@@ -14,6 +14,7 @@ from .guests.views import guest
 from .models.rendition_files import MEDIA_PATH
 from .public import (
     article_page,
+    corrections,
     date_pages,
     edition_lists,
     front_page,
@@ -96,6 +97,8 @@ with override(settings.LANGUAGE_CODE):
         path(pgettext("address", "ended") + "/", offline.ended, name="ended"),
         path(pgettext("address", "was-read") + "/<number:number>/", read_beacon.read, name="read"),
         path(pgettext("address", "latest") + "/", edition_lists.latest, name="latest"),
+        path(pgettext("address", "corrections") + "/", corrections.corrections, name="corrections"),
+        path(pgettext("address", "corrections") + "/<feed:form>", feeds.corrections_feed, name="corrections_feed"),
         path(pgettext("address", "search") + "/", edition_lists.search, name="search"),
         path(pgettext("address", "topic") + "/<slug:slug>/", edition_lists.topic, name="topic"),
         path(pgettext("address", "topic") + "/<slug:slug>/<feed:form>", feeds.topic_feed, name="topic_feed"),

@@ -175,6 +175,12 @@ class Edition(Byline, models.Model):
             models.Index(fields=["-live_from"], name="edition_breaking", condition=Q(is_breaking=True)),
             # Browsers ask what has ended since they last asked.
             models.Index(fields=["live_until", "article"], name="edition_ended", condition=Q(live_until__isnull=False)),
+            # The list of corrections and retractions.
+            models.Index(
+                fields=["-live_from", "-article"],
+                name="edition_notices",
+                condition=Q(kind__in=["correction", RETRACTION]),
+            ),
             # A "Baca juga" line looks for the edition of this headline.
             models.Index(fields=["headline_key", "article"], name="edition_by_headline"),
         ]

@@ -21,7 +21,8 @@ from django.utils.translation import ngettext
 from django_tasks import default_task_backend
 from django_tasks_db.models import DBTaskResult
 
-from articles.models import Event, PeriodicJob, Photo
+from articles.models import Category, Event, PeriodicJob, Photo
+from articles.models.categories import RESERVED_SLUGS
 from articles.notifications import is_email_configured
 from articles.renditions import StorageUnavailable, has_set, names_of, open_original
 
@@ -68,6 +69,7 @@ def examine(email: str = "") -> Iterator[Finding]:
             yield from _clock()
             yield from _work()
             yield from _originals()
+            yield from _sections()
     except DatabaseError as error:
         if not problems:
             yield Finding(_("The database cannot be reached: %(error)s") % {"error": str(error).strip()}, True)
@@ -164,6 +166,13 @@ def _work() -> Iterator[Finding]:
     failed = DBTaskResult.objects.failed().filter(finished_at__gt=now - FAILURES_WINDOW)
     for path in sorted(set(failed.values_list("task_path", flat=True))):
         yield Finding(_("A task failed within a day: %(task)s. The log says why.") % {"task": path}, True)
+
+
+def _sections() -> Iterator[Finding]:
+    """Name the sections whose address belongs to a page of the site since an update."""
+    for category in Category.objects.filter(slug__in=RESERVED_SLUGS).order_by("slug"):
+        text = _("The section “%(name)s” cannot be reached: /%(slug)s/ is a page of the site. Change its slug.")
+        yield Finding(text % {"name": category.name, "slug": category.slug}, True)
 
 
 def _stores() -> Iterator[Finding]:

@@ -14,6 +14,7 @@ from articles.models.cards import fetch_live_edition
 from articles.page_dependencies import stored_page, with_keys
 from articles.related import article_context
 
+from .corrections import headline_of_retracted
 from .errors import newest
 from .site_context import newspaper_of
 from .structured_data import article_data, credited_people, publisher
@@ -33,7 +34,8 @@ def article(request: HttpRequest, category: str, number: int, slug: str = "") ->
     if edition is None:
         raise Http404
     if edition.is_retraction:
-        response = render(request, "site/retracted.html", {"edition": edition, "newest": newest()}, status=410)
+        context = {"edition": edition, "headline_of_article": headline_of_retracted(edition), "newest": newest()}
+        response = render(request, "site/retracted.html", context, status=410)
         return with_keys(response, [page_keys.article(number), page_keys.ARTICLES])
     if request.path != edition.get_absolute_url():
         return HttpResponsePermanentRedirect(edition.get_absolute_url())

@@ -86,10 +86,15 @@ class ListPage(NamedTuple):
 
 def place_of(edition: Edition) -> str:
     """Return an edition's place in lists: its first publication in microseconds since 1970, and its article's key."""
-    return f"{(edition.first_published_at - EPOCH) // timedelta(microseconds=1)}-{edition.article_id}"
+    return place_at(edition.first_published_at, edition.article_id)
 
 
-def _read(place: str) -> tuple[datetime, int]:
+def place_at(at: datetime, number: int) -> str:
+    """Return a place in a list: an instant in microseconds since 1970, and the number of an article."""
+    return f"{(at - EPOCH) // timedelta(microseconds=1)}-{number}"
+
+
+def instant_of(place: str) -> tuple[datetime, int]:
     """Return the time and the article's number from a place. Raise Http404 if it is invalid."""
     match = PLACE_PATTERN.fullmatch(place)
     if not match:
@@ -117,9 +122,9 @@ def page_of(
     older_than, newer_than = query.get(OLDER_THAN), query.get(NEWER_THAN)
     place: tuple[Any, ...] = ()
     if newer_than:
-        walk, place = "before", _read(newer_than)
+        walk, place = "before", instant_of(newer_than)
     elif older_than:
-        walk, place = "after", _read(older_than)
+        walk, place = "after", instant_of(older_than)
     else:
         walk = "oldest_first" if oldest_first else "newest_first"
     # Rows are fetched in the direction of the walk, and shown in the order of the list.

@@ -12,7 +12,7 @@ from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.html import format_html
 from django.utils.safestring import mark_safe
-from django.utils.translation import gettext
+from django.utils.translation import gettext, pgettext
 
 from articles.content import count_changes
 from articles.site_urls import absolute_url
@@ -59,6 +59,13 @@ def number_of_changes(fields: Iterable[FieldChanges]) -> int:
 def typed_time(value: datetime) -> str:
     """Return an instant in the newsroom's time zone as the value of a date and time input: ``2025-09-04T10:15:00``."""
     return timezone.localtime(value).strftime("%Y-%m-%dT%H:%M:%S")
+
+
+@register.filter
+def correction_id(edition: Edition) -> str:
+    """Return the id of a correction on its article's page."""
+    word = pgettext("address", "correction")
+    return f"{word}-{edition.number}"
 
 
 @register.filter

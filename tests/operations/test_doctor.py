@@ -14,7 +14,7 @@ from django.db.migrations.executor import MigrationExecutor
 from django.utils import timezone
 
 from articles import triggers
-from articles.models import Event, PeriodicJob, Worker
+from articles.models import Category, Event, PeriodicJob, Worker
 from articles.operations import diagnosis, readiness, schedule
 from articles.operations.diagnosis import Finding, examine
 from articles.renditions import names_of
@@ -66,6 +66,12 @@ def test_a_worker_that_died_and_a_task_that_waits_are_named(new):
     found = new()
     assert len(found) == 2
     assert "manage.py work" in found[0]
+
+
+def test_a_section_whose_address_is_a_page_of_the_site_is_named(new):
+    Category.objects.create(name="Ralat Kami", slug="ralat")
+    (found,) = new()
+    assert "Ralat Kami" in found
 
 
 def test_a_job_that_failed_or_is_late_is_named(new):

@@ -121,8 +121,8 @@ def addresses():
     found = [reverse("site:front"), reverse("site:latest")]
     for model in (Category, Topic, Tag, Contributor):
         found += [row.get_absolute_url() for row in model.objects.all()]
-    found += ["/sitemap.xml", "/sitemap/articles-1.xml", "/sitemap/news-1.xml"]
-    lists = [reverse("site:front"), *found[2:-3]]
+    found += ["/ralat/", "/ralat/rss.xml", "/sitemap.xml", "/sitemap/articles-1.xml", "/sitemap/news-1.xml"]
+    lists = [reverse("site:front"), *found[2:-5]]
     found += [f"{page}{feed}" for page in lists for feed in FORMATS]
     editions = Edition.objects.filter(live_from__lte=timezone.now()).select_related("category")
     found += {edition.get_absolute_url() for edition in editions}

@@ -131,7 +131,7 @@ def test_a_line_with_a_headline_of_many_articles_links_to_the_oldest(client, arc
 
 
 @pytest.mark.django_db
-def test_corrections_are_listed_in_order_once_they_are_live(client, writer, editor):
+def test_corrections_are_listed_once_they_are_live_the_newest_first(client, writer, editor):
     article = publish(make_article(writer), writer, editor)
     for note in ("Nama pasar keliru.", "Tanggal keliru."):
         edit(article, writer, standfirst=f"Teras: {note[:5]}")
@@ -140,7 +140,7 @@ def test_corrections_are_listed_in_order_once_they_are_live(client, writer, edit
     edit(article, writer, standfirst="Rahasia")
     page = page_of(client, article)
     [notes] = [section for section in texts_of(page, "section") if section.startswith("Ralat")]
-    assert 0 < notes.index("Nama pasar keliru.") < notes.index("Tanggal keliru.")
+    assert 0 < notes.index("Tanggal keliru.") < notes.index("Nama pasar keliru.")
     assert "Rahasia" not in page
     assert "Diperbarui" in page
 

@@ -24,6 +24,7 @@ ADDRESSES = {
     "tag": "/tag/pasar/",
     "contributor": "/penulis/wulan/",
     "edited": "/penulis/wulan/disunting/",
+    "corrections": "/ralat/",
     "sitemaps": "/sitemap.xml",
     "feed": "/rss.xml",
     "feed of a topic": "/topik/liga/atom.xml",

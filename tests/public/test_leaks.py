@@ -80,7 +80,13 @@ def guesses():
     feeds = ("rss.xml", "atom.xml", "feed.json")
     lists = [*Category.objects.all(), *Topic.objects.all(), *Contributor.objects.all(), *Tag.objects.all()]
     yield from (f"{page}{feed}" for page in ("/", *(row.get_absolute_url() for row in lists)) for feed in feeds)
-    yield from ("/sitemap.xml", *(f"/sitemap/{kind}-1.xml" for kind in (*KINDS, NEWS)))
+    yield from (
+        "/ralat/",
+        "/ralat/rss.xml",
+        "/ralat/feed.json",
+        "/sitemap.xml",
+        *(f"/sitemap/{kind}-1.xml" for kind in (*KINDS, NEWS)),
+    )
     yield from ("/terbaru/", "/terbaru/?sebelum=x", "/terbaru/?sebelum=99999999999999999-1", "/favicon.ico", "/x/")
 
 

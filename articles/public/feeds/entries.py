@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 from django.conf import settings
 from django.template.loader import render_to_string
 from django.utils import timezone
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from articles.models.cards import PHOTO_COLUMNS
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from articles.models.photos import Photo
+    from articles.public.corrections import Notice
 
 # The address of a page of this site in the HTML of a body.
 LOCAL_ADDRESS_PATTERN = re.compile(r'(?<=<a href=")/(?!/)')
@@ -107,6 +109,26 @@ def entries_of(pks: Sequence[int]) -> Entries:
     shown = {edition.photo_id for edition in editions} | {photo.pk for photo in photos}
     entries = [_entry(edition, _html(edition, photos) if is_full else "") for edition in editions]
     return Entries(entries, {pk for pk in shown if pk})
+
+
+def entries_of_notices(notices: Iterable[Notice]) -> list[Entry]:
+    """Return the entries of corrections and retractions. Each has an id of its own."""
+    return [
+        Entry(
+            id=f"{_uri(notice.edition)}/edition/{notice.edition.number}",
+            address=absolute_url(notice.address),
+            title=printable(f"{capfirst(notice.edition.get_kind_display())}: {notice.headline or '–'}"),
+            summary=printable(notice.edition.note),
+            html="",
+            published=notice.edition.live_from,
+            updated=notice.edition.live_from,
+            writers=(),
+            editors=(),
+            subjects=(),
+            image=None,
+        )
+        for notice in notices
+    ]
 
 
 def _entry(edition: Edition, html: str) -> Entry:

@@ -9,6 +9,7 @@ from django.http import Http404, HttpResponse
 from django.templatetags.static import static
 from django.urls import reverse
 from django.utils.translation import get_language
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from articles import page_keys
@@ -19,13 +20,16 @@ from articles.models.tags import Tag
 from articles.models.topics import Topic
 from articles.page_dependencies import stored_page, with_keys
 from articles.public import subject_lists
+from articles.public.corrections import notices
 from articles.public.slug_redirects import of_reference
 from articles.site_urls import absolute_url
 
-from .entries import entries_of
+from .entries import Entry, entries_of, entries_of_notices
 from .formats import FORMATS, Feed
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
     from django.http import HttpRequest
 
     from articles.public.subject_lists import KeyedList
@@ -49,9 +53,14 @@ def _answer(form: str, found: KeyedList, *, subject: Any = None, is_empty_allowe
         raise Http404
     entries, photos = entries_of(pks)
     page = subject.get_absolute_url() if subject else reverse("site:front")
+    uri = f"urn:uuid:{subject.uid}" if subject else absolute_url(page)
+    return _written(form, uri, subject.name if subject else "", page, entries, {*keys, *map(page_keys.photo, photos)})
+
+
+def _written(form: str, uri: str, name: str, page: str, entries: Sequence[Entry], keys: Iterable[str]) -> HttpResponse:
     feed = Feed(
-        id=f"urn:uuid:{subject.uid}" if subject else absolute_url(page),
-        title=f"{subject.name} · {settings.SITE_NAME}" if subject else settings.SITE_NAME,
+        id=uri,
+        title=f"{name} · {settings.SITE_NAME}" if name else settings.SITE_NAME,
         description=settings.SITE_TAGLINE,
         page=absolute_url(page),
         address=absolute_url(f"{page}{form}"),
@@ -62,7 +71,7 @@ def _answer(form: str, found: KeyedList, *, subject: Any = None, is_empty_allowe
     )
     written = FORMATS[form]
     response = HttpResponse(written.write(feed), content_type=f"{written.mime}; charset=utf-8")
-    return with_keys(response, {*keys, *map(page_keys.photo, photos)})
+    return with_keys(response, keys)
 
 
 @require_safe
@@ -70,6 +79,15 @@ def _answer(form: str, found: KeyedList, *, subject: Any = None, is_empty_allowe
 def site_feed(request: HttpRequest, form: str) -> HttpResponse:
     """Return the feed of all articles."""
     return _answer(form, subject_lists.all_articles(), is_empty_allowed=True)
+
+
+@require_safe
+@stored_page()
+def corrections_feed(request: HttpRequest, form: str) -> HttpResponse:
+    """Return the feed of corrections and retractions."""
+    page = reverse("site:corrections")
+    entries = entries_of_notices(notices(FEED_LENGTH))
+    return _written(form, absolute_url(page), _("Corrections and retractions"), page, entries, [page_keys.ARTICLES])
 
 
 @require_safe
