@@ -158,8 +158,14 @@ def article_data(
     }
     return [
         {name: value for name, value in found.items() if value not in ("", [])},
-        breadcrumbs([*_above(edition.category), (edition.headline, edition.get_absolute_url())]),
+        breadcrumbs(_above_article(edition)),
     ]
+
+
+def _above_article(edition: Edition) -> list[tuple[str, str]]:
+    """Return the categories above an article, its own called as the edition calls it, and the article."""
+    *sections, (name, path) = _above(edition.category)
+    return [*sections, (edition.category_name or name, path), (edition.headline, edition.get_absolute_url())]
 
 
 def _above(category: Category) -> list[tuple[str, str]]:

@@ -134,3 +134,9 @@ def test_every_page_says_how_it_is_shared(address, client, edition, settings):
     if address == "article":
         assert found["article:author"] == f"{settings.SITE_ADDRESS}/penulis/laras-wening/"
         assert page.css_first("meta[name=robots]").attributes["content"] == "max-image-preview:large"
+
+
+def test_a_category_is_called_as_the_edition_calls_it(client, edition):
+    type(edition.category).objects.filter(pk=edition.category_id).update(name="Bola Sepak")
+    data = data_in(page_of(client, edition.get_absolute_url()))
+    assert data["BreadcrumbList"]["itemListElement"][2]["name"] == data["NewsArticle"]["articleSection"] == "Sepak Bola"
