@@ -271,6 +271,8 @@ def _report_merge(
         text = _("This form was sent before: nothing was saved twice. Here is the article it made.")
     elif base.number == latest.number:
         text = _("This form was sent before. What you have changed since then is saved in the article it made.")
+    elif revision is None:
+        text = _("%(who)s saved revision %(number)s while you were working. It was left as it is; nothing was saved.")
     elif merge.taken:
         text = _("%(who)s saved revision %(number)s while you were working. Both are kept; theirs: %(taken)s.")
         values["taken"] = ", ".join(str(LABELS[name]) for name in merge.taken)

@@ -172,3 +172,13 @@ def test_the_field_for_new_words_is_as_high_as_the_text_up_to_a_limit(client, ar
 
     short, long, very_long = (rows_for("kata " * count) for count in (1, 30, 900))
     assert short < long < very_long < 20
+
+
+def test_a_merge_in_which_everything_is_theirs_says_that_nothing_was_saved(client, article, typing, editor):
+    edit(article, editor, headline="Judul Editor", standfirst="Teras editor.")
+    response, _said = save(client, article, typing | {"headline": "Judul Penulis"})
+    chosen = {side.name: "theirs" for side in response.context["sides"]}
+    _response, said = save(client, article, dict(response.context["sent"]) | chosen)
+    assert article.revision_number == 2
+    assert [text for text in said if "nothing was saved" in text]
+    assert not [text for text in said if "kept" in text]
