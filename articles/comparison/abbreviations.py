@@ -2,6 +2,7 @@
 
 # Abbreviations whose full stop does not end a sentence.
 SHORT_FORMS = """
+apt gus ning bharada bharatu bharaka sertu serda kopral
 dr drs dra prof ir h hj kh krt kph ust ustad ustaz pdt rm fr sr alm almh tn ny sdr sdri bpk bp moh muh mohd muhd
 md abd jl jln gg no nomor kab kec kel prov ds dsn rt rw st mr mrs ms mx jr hon rev gov sen rep pres col gen maj
 capt lt sgt cpl jend letjen letjend mayjen mayjend brigjen irjen komjen kombes kompol akbp akp iptu ipda aiptu aipda

@@ -15,7 +15,7 @@ from .abbreviations import is_abbreviation
 from .addresses import addresses_in, site_of
 from .number_words import is_number_word, is_score
 from .quotations import QUOTE_CHARACTERS, Quotation, quotations_by_paragraph
-from .tokens import normalized, texts_of_tokens
+from .tokens import DIRECTION_PATTERN, normalized, texts_of_tokens, without_invisible
 from .word_comparison import CLOSING_CHARACTERS, SENTENCE_ENDS
 
 # Small words between the words of a name.
@@ -29,10 +29,12 @@ NUMBER_BREAKS = re.compile(r"[\s—…]+|\.{2,}")
 # Characters that may surround a number without being part of it.
 AROUND_NUMBERS = "".join(sorted(QUOTE_CHARACTERS)) + "()[]{},.;:!?"
 BLOCK_QUOTATIONS = frozenset({"quotation", "pull_quote"})
+NAME_MARKS = frozenset("@#")
 PRIMES = frozenset("'’′″")
 DECIMAL_POINTS = frozenset(".,")
-# Signs that belong to the number beside them although a space is between: - 5, > 5, $ 5, 5 %.
-SIGNS_OF_NUMBERS = frozenset("-−‐‑+±~<>≤≥=$€£¥%‰°")
+DASH = "–"
+# Signs that belong to the number beside them although a space is between: - 5, > 5, $ 5, 5 %, 5 × 3.
+SIGNS_OF_NUMBERS = frozenset("-−‐‑+±~<>≤≥=$€£¥%‰°×÷*/^")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +44,9 @@ class CheckedFacts:
     ``links`` are addresses, of links and written in the text, ``anchors`` the linked words of each, and ``relations``
     the ``rel`` and title of each link. A number is a word with a digit, with all that touches it, or a word for a
     number. A name is a capitalised word that is not the first of its sentence, the capitalised first word of a credit,
-    a word with a capital letter inside, or a word of one of the given names. A quotation is the text between quotation
-    marks, or a line of a block quotation. ``quotation_numbers`` are the numbers of these, which are equal for lines of
+    a word with a capital letter inside, a word of a script without capitals or after @ or #, or a word of one of the
+    given names. A quotation is the text between quotation marks, or a line of a block quotation.
+    ``quotation_numbers`` are the numbers of these, which are equal for lines of
     the same quotation.
     """
 
@@ -133,7 +136,9 @@ def _facts_without_quotations(line: Line, texts: Iterable[str], names: Set[str])
     numbers = list(_starts(line))
     found: list[str] = []
     for text in texts:
-        composed = normalized(text)
+        composed = without_invisible(normalized(text))
+        # They may display the digits of a number in another order.
+        numbers += DIRECTION_PATTERN.findall(text)
         written = list(addresses_in(text))
         addresses += written
         anchors += written
@@ -201,10 +206,18 @@ def _numbers(text: str) -> Iterator[str]:
             yield _without_marks(word, has_primes)
         elif place in scored:
             yield word.strip(AROUND_NUMBERS)
-        elif word in SIGNS_OF_NUMBERS and any(map(_has_digit, words[max(place - 1, 0) : place + 2])):
+        elif _is_sign(words, place) and not (word == DASH and place - 1 in scored):
             yield word
         else:
             yield from (part for part in texts_of_tokens(word) if is_number_word(part))
+
+
+def _is_sign(words: Sequence[str], place: int) -> bool:
+    """Return whether a word is a sign of the number beside it. A dash is one before a number, unless it is a range."""
+    is_after, is_before = place > 0 and _has_digit(words[place - 1]), any(map(_has_digit, words[place + 1 : place + 2]))
+    if words[place] == DASH:
+        return is_before and not is_after
+    return words[place] in SIGNS_OF_NUMBERS and (is_before or is_after)
 
 
 def _scored(words: Sequence[str]) -> Iterator[int]:
@@ -245,7 +258,15 @@ def _names(tokens: Sequence[str], names: Set[str]) -> Iterator[str]:
     for place, token in enumerate(tokens):
         if token[0].isalnum():
             has_capital = any(character.isupper() for character in token[1:])
-            if has_capital or (token[0].isupper() and not is_first) or token.casefold() in names:
+            # Accounts and tags (@budi), and words of scripts without capitals, may be names wherever they are.
+            is_marked = place > 0 and tokens[place - 1] in NAME_MARKS
+            if (
+                has_capital
+                or is_marked
+                or _has_no_case(token)
+                or (token[0].isupper() and not is_first)
+                or token.casefold() in names
+            ):
                 yield token
             is_first, last = False, token.casefold()
         elif token in QUOTE_CHARACTERS and _begins_a_quotation(tokens, place):
@@ -255,6 +276,10 @@ def _names(tokens: Sequence[str], names: Set[str]) -> Iterator[str]:
             is_pause = token == "…" or (token == "." and "." in tokens[max(0, place - 1) : place])
             is_abbreviated = token == "." and is_abbreviation(last)
             is_first = not (is_pause or is_abbreviated) and _is_followed_by_space(tokens, place)
+
+
+def _has_no_case(token: str) -> bool:
+    return token[0].isalpha() and token.upper() == token.lower()
 
 
 def _begins_a_quotation(tokens: Sequence[str], place: int) -> bool:

@@ -12,6 +12,7 @@ INDONESIAN_PATTERN = re.compile(
 )
 OTHER_NUMBER_WORDS_TEXT = """
 setengah separuh separo pertama setengahnya separuhnya separonya pertamanya nihil rb jt mlr
+goceng ceban gocap cepek seceng gopek sejigo noban dwi tri catur panca
 nil duet kuartet kuintet sekstet gros dobel ganda tunggal tripel windu dasawarsa triwulan caturwulan trilogi tetralogi
 zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen
 eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand million billion trillion

@@ -16,6 +16,13 @@ TOKEN_PATTERN = re.compile(
     r"|[^\W\d_]+(?:[-\u2010\u2011'\u2019][^\W\d_]+)*"
     r"|\n|[^\S\n]+|."
 )
+# Characters that are displayed as nothing or as blank: format characters, fillers and variation selectors.
+INVISIBLE_PATTERN = re.compile(
+    "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f"
+    "\u2800\u3164\ufe00-\ufe0f\ufeff\uffa0\U000e0000-\U000e0fff]"
+)
+# Characters that change the direction of what follows, so that 12 is displayed as 21.
+DIRECTION_PATTERN = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 # The most combining marks of one letter that are put in their canonical order: Unicode Standard Annex 15, section 13.
 MAX_COMBINING_MARKS = 30
 
@@ -38,6 +45,11 @@ def normalized(text: str, form: Literal["NFC", "NFKC"] = "NFC") -> str:
         else:
             passage += piece
     return "".join([*done, unicodedata.normalize(form, passage)])
+
+
+def without_invisible(text: str) -> str:
+    """Return a text without characters that nobody sees, such as joiners within a word, for comparing its words."""
+    return INVISIBLE_PATTERN.sub("", text)
 
 
 @dataclass(frozen=True, slots=True)

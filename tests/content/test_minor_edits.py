@@ -9,6 +9,16 @@ from articles.text.sequence_diff import MAX_CHECKED_CHARACTERS
 
 FACTS = [
     ("menurut Dr. Ahmad tadi", "menurut Dr. Budi tadi"),
+    ("menurut apt. Ahmad tadi", "menurut apt. Budi tadi"),
+    ("li\u200cma orang", "e\u200cnam orang"),
+    ("li\u034fma orang", "e\u3164nam orang"),
+    ("menewaskan 12 orang", "menewaskan \u202e 12 \u202c orang"),
+    ("skor 2 – 1 tadi", "skor \u200f 2 – 1 \u200f tadi"),
+    ("bayar goceng saja", "bayar ceban saja"),
+    ("turun, – 5 derajat", "turun, 5 derajat"),
+    ("luas 5 × 3 meter", "luas 5 ÷ 3 meter"),
+    ("kata @budi tadi", "kata @andi tadi"),
+    ("oleh 习近平 tadi", "oleh 毛泽东 tadi"),
     ("di Jl. Sudirman", "di Jl. Thamrin"),
     ("kata itu: Ahmad", "kata itu: Budi"),
     ("satu<br>Ahmad pergi", "satu<br>Budi pergi"),
