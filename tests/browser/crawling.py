@@ -8,10 +8,11 @@ from urllib.parse import urljoin, urlsplit
 
 
 def fetch(url, data=None, **headers):
-    """Return a page's status and HTML. With ``data`` (bytes) it is sent as a form."""
+    """Return a page's status and HTML, or "" for a picture. With ``data`` (bytes) it is sent as a form."""
     try:
         with urllib.request.urlopen(urllib.request.Request(url, data, headers), timeout=10) as response:
-            return response.status, response.read().decode()
+            is_picture = response.headers.get_content_maintype() == "image"
+            return response.status, "" if is_picture else response.read().decode()
     except urllib.error.HTTPError as error:
         return error.code, error.read().decode()
 
