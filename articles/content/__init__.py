@@ -38,7 +38,14 @@ from .stored_content import (
     with_present_identities,
     written_content_of_revision,
 )
-from .working_copy import apply_content, content_of, with_picture_words, written_content_of
+from .working_copy import (
+    apply_content,
+    content_of,
+    references_in,
+    replace_merged_rows,
+    with_picture_words,
+    written_content_of,
+)
 
 __all__ = [
     "BOTH",
@@ -88,7 +95,9 @@ __all__ = [
     "photos_of",
     "read_content",
     "reference_to",
+    "references_in",
     "references_of",
+    "replace_merged_rows",
     "row_of",
     "rows_for",
     "shown_photos",

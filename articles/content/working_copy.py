@@ -51,6 +51,46 @@ def with_picture_words(content: Content, photos: Iterable[Photo] | None = None) 
     return replace(content, picture_words=tuple(sorted(words, key=lambda one: one.photo)))
 
 
+def references_in(article: Article) -> list[tuple[str, Reference]]:
+    """Return the kinds and references of what a working copy names, as chosen: it may have been merged since."""
+    return [(kind, reference) for kind, row in _named_rows(article) if (reference := reference_to(row))]
+
+
+def _named_rows(article: Article) -> list[tuple[str, Any]]:
+    columns = [(kind.kind, getattr(article, name)) for name, kind in _reference_columns()]
+    people = [("contributor", credit.contributor) for credit in article.credits.select_related("contributor")]
+    return [*columns, *(("tag", tag) for tag in article.tags.all()), *people]
+
+
+def _reference_columns() -> list[tuple[str, ReferenceKind]]:
+    found = [(name, kind) for name, kind, _label in WRITTEN_FIELDS if isinstance(kind, ReferenceKind)]
+    return [(name, kind) for name, kind in found if kind.kind != "article"]
+
+
+def replace_merged_rows(article: Article, rows: Rows) -> None:
+    """Replace what a working copy names and was merged by the rows it was merged into, which are among ``rows``."""
+
+    def current(kind: str, row: Any) -> Any:
+        return row and (rows.get(kind, {}).get(str(row.uid)) or row)
+
+    if all(row is None or current(kind, row).pk == row.pk for kind, row in _named_rows(article)):
+        return
+    for name, kind in _reference_columns():
+        setattr(article, name, current(kind.kind, getattr(article, name)))
+    article.save(update_fields=[name for name, _kind in _reference_columns()])
+    article.tags.set(list({row.pk: row for row in (current("tag", tag) for tag in article.tags.all())}.values()))
+    named = set()
+    for credit in article.credits.select_related("contributor"):
+        person = current("contributor", credit.contributor)
+        # A byline keeps the first of two places, as in a merge.
+        if (credit.role, person.pk) in named:
+            credit.delete()
+        elif person.pk != credit.contributor_id:
+            article.credits.filter(role=credit.role, contributor=person).delete()
+            article.credits.filter(pk=credit.pk).update(contributor=person)
+        named.add((credit.role, person.pk))
+
+
 def apply_content(article: Article, content: Content) -> list[str]:
     """Write a content to the working copy. A field whose target, such as a category, no longer exists is not changed.
 

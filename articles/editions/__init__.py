@@ -9,6 +9,7 @@ from .drafts import (
     listed,
     preview,
     with_comment_terms,
+    with_locked_rows,
 )
 from .listings import (
     Listing,
@@ -59,5 +60,6 @@ __all__ = [
     "sealed_content",
     "with_comment_terms",
     "with_former_children",
+    "with_locked_rows",
     "work_of",
 ]

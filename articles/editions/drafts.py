@@ -8,12 +8,12 @@ from typing import Any, NamedTuple
 
 from django.utils import timezone
 
-from articles.content import Content, reference_to, row_of, with_present_identities
+from articles.content import Content, read_content, reference_to, row_of, version_of, with_present_identities
 from articles.content.reference_kinds import reference_data
 from articles.content.reference_lookup import Rows, aliases_in
 from articles.models import Article, Category, CommentPolicy, Edition, Photo
 
-from .listings import Listing, list_columns, named_rows
+from .listings import Listing, list_columns, lock_named_rows, named_rows
 from .page_data import columns_of
 from .sealing import retraction, seal_content
 
@@ -95,6 +95,17 @@ def _with_rows(draft: Draft, content: Content, category: Category, policy: Comme
     data = draft.data | {"comment_policy": reference_data(reference_to(policy))}
     listing = Listing(with_present_identities(content, aliases_in(rows)), rows)
     return Draft(data, draft.columns | columns, listing)
+
+
+def with_locked_rows(draft: Draft, article: Article) -> Draft:
+    """Return a draft whose references are locked, so that it is in the right lists whatever is merged meanwhile."""
+    if version_of(draft.data) == 1 or draft.data["content"] is None:
+        return draft
+    content = read_content(draft.data["content"])
+    rows = lock_named_rows(content)
+    category = row_of("category", content.category, rows) or article.category
+    listing = Listing(with_present_identities(content, aliases_in(rows)), rows)
+    return draft._replace(columns=draft.columns | list_columns(content, category, rows), listing=listing)
 
 
 def with_comment_terms(draft: Draft, terms: dict[str, Any]) -> Draft:

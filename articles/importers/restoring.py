@@ -23,7 +23,7 @@ from articles.content import (
     written_content_of_revision,
 )
 from articles.content.reference_lookup import rows_by_stored_name
-from articles.editions import rebuild
+from articles.editions import lock_named_rows, rebuild
 from articles.integrity import find_breaks
 from articles.models import Article, Category, FormerLogin, ReadAlso
 from articles.models.former_logins import MAX_LOGIN_CHARACTERS
@@ -73,6 +73,8 @@ def restore_archive(row: dict[str, Any]) -> Article:
     _save_former_logins(row.get("former_logins", {}))
     is_number_used = Article.objects.filter(pk=row["id"]).exists()
     latest = _latest(row, references)
+    # Nobody merges them before the article is here.
+    lock_named_rows(latest)
     article = Article(
         pk=None if is_number_used else row["id"],
         uid=row["uid"],

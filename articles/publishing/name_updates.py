@@ -10,7 +10,7 @@ from django.db import transaction
 
 from articles import workflow
 from articles.audit import event_time, record_event
-from articles.editions import Draft, columns_of, names_otherwise, rename, sealed_content
+from articles.editions import Draft, columns_of, names_otherwise, rename, sealed_content, with_locked_rows
 from articles.models import Article, Edition, Event, ReferenceVersion
 from articles.signals import announce
 
@@ -119,7 +119,7 @@ def _make_planned(editions: ArticleEditions, planned: Edition, name: NewName, by
 
 def _draft_with(article: Article, edition: Edition, name: NewName | None) -> Draft:
     """Return a draft with the content of an edition, and with a new name where one is given."""
-    draft = draft_of_edition(article, edition)
+    draft = with_locked_rows(draft_of_edition(article, edition), article)
     if name is None:
         return draft
     data = name.put_into(draft.data)

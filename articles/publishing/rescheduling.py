@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from articles.audit import name_of
 from articles.content import content_of_revision
+from articles.editions import with_locked_rows
 from articles.models import Edition, Revision
 from articles.text import instant
 from articles.workflow import MoveNotAllowed, has_names_of_one_person, record_event
@@ -47,7 +48,7 @@ def reschedule(
     for embargo in (article.embargo, content.embargo):
         check_embargo(embargo, at)
     check_pictures(content, at)
-    draft = draft_of_edition(article, planned)
+    draft = with_locked_rows(draft_of_edition(article, planned), article)
     taken_back = withdraw(editions, now)
     edition, details = make_edition(
         editions,
@@ -101,7 +102,7 @@ def schedule_again(
     draft = approved_draft(article, approval, published_by=name_of(by))
     return make_edition(
         editions,
-        with_confirmed_names(article, draft, revision),
+        with_locked_rows(with_confirmed_names(article, draft, revision), article),
         kind=plan["kind"],
         live_from=live_from,
         live_until=live_until,

@@ -96,7 +96,7 @@ def confirm(
         RedactionRefused: The proposal does not wait any more, is this person's own, or other rows have the words now.
     """
     with transaction.atomic():
-        article = workflow.lock(article)
+        article = workflow.lock(article, naming=content_of(article))
         check_may_redact(article, by)
         proposal = _waiting(article, number)
         if is_by(proposal.event, by):

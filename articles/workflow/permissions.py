@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from articles import checklist
 from articles.content import why_not_minor, written_content_of_revision
-from articles.editions import sealed_content
+from articles.editions import lock_named_rows, sealed_content
 from articles.models import Article, Event
 from articles.models.actors import is_by
 from articles.models.article_access import belonging_to
@@ -75,8 +75,14 @@ class NotMinor(MoveNotAllowed):
         )
 
 
-def lock(article: Article) -> Article:
-    """Lock the article's row until the transaction ends and return it, read again."""
+def lock(article: Article, *, naming: Content | None = None) -> Article:
+    """Lock the article's row until the transaction ends and return it, read again.
+
+    ``naming`` is the content that is about to be saved. What it refers to is locked first, in the order in which a
+    merge locks references and articles, so that the two do not wait for each other.
+    """
+    if naming is not None:
+        lock_named_rows(naming)
     return (
         Article.objects.select_for_update(of=("self",)).select_related("category__parent", "topic").get(pk=article.pk)
     )

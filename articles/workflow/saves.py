@@ -10,7 +10,15 @@ from django.utils.translation import gettext as _
 
 from articles import revisions
 from articles.audit import name_of
-from articles.content import apply_content, content_of, content_of_revision, with_picture_words
+from articles.content import (
+    apply_content,
+    content_of,
+    content_of_revision,
+    references_in,
+    replace_merged_rows,
+    with_picture_words,
+)
+from articles.editions import lock_rows
 from articles.signals import announce
 from articles.states import MOVES, MoveNotAllowed, State
 from articles.text import to_the_second
@@ -39,6 +47,7 @@ def check_scheduled_after(article: Article, embargo: datetime | None) -> None:
         )
 
 
+@transaction.atomic
 def record_save(
     article: Article,
     *,
@@ -55,7 +64,7 @@ def record_save(
     """Record the saved working copy as a new revision and set the article's state, usually back to draft.
 
     A save that changes nothing makes no revision, resets no approval and returns None. Call it in the transaction of
-    the save, with the row held by ``lock``.
+    the save, with the row held by ``lock``. What was merged since it was chosen is replaced by what it was merged into.
 
     Args:
         by: None is the importer.
@@ -70,6 +79,8 @@ def record_save(
         MoveNotAllowed: A scheduled edition would break the embargo.
     """
     check_scheduled_after(article, article.embargo)
+    # Locked until the transaction ends: a merge that waits for these rows then finds the saved article.
+    replace_merged_rows(article, lock_rows(references_in(article)))
     before = article.state if article.revision_number else ""
     state = state or state_after_save(article, by, wanted)
     revision = revisions.record(
@@ -137,7 +148,7 @@ def take_present_names(article: Article, *, by: AbstractUser, seen: Seen) -> Rev
     draft again: readers see the names once somebody has approved them.
     """
     with transaction.atomic():
-        article = lock(article)
+        article = lock(article, naming=content_of(article))
         check_fresh(article, seen)
         check_may_edit(article, by)
         return record_save(article, by=by, move="take_present_names", takes_names=True)
@@ -161,7 +172,7 @@ def restore(
     content = content_of_revision(revision)
     prepared = revisions.prepare(article, with_picture_words(content), by)
     with transaction.atomic():
-        article = lock(article)
+        article = lock(article, naming=content)
         check_fresh(article, seen)
         check_may_edit(article, by)
         missed = apply_content(article, content)

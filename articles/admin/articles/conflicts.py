@@ -240,7 +240,7 @@ def _save_merged(
     prepared = revisions.prepare(article, with_picture_words(merge.content), desk_user(request))
     try:
         with transaction.atomic():
-            locked = lock_for_save(request, article.pk, latest.number)
+            locked = lock_for_save(request, article.pk, latest.number, merge.content)
             missed = apply_content(locked, merge.content)
             why = typed_text(request.POST, "why", 400)
             revision = workflow.record_save(locked, by=desk_user(request), reason=why, prepared=prepared)

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from django.http import HttpRequest
 
     from articles.admin.model_pages import View
+    from articles.content import Content
 
 
 def article_page(address: str, name: str) -> Callable[[View], View]:
@@ -79,13 +80,13 @@ def refusal_to_add(request: HttpRequest) -> Refusal | None:
     return Refusal(_("Your role at the desk does not allow you to add articles any more."), 403, None)
 
 
-def lock_for_save(request: HttpRequest, number: int, revision_number: int) -> Article:
-    """Lock an article for a save by the user who sent the request.
+def lock_for_save(request: HttpRequest, number: int, revision_number: int, content: Content) -> Article:
+    """Lock an article, and what its new content refers to, for a save by the user who sent the request.
 
     Raises:
         Outdated: The article is at another revision, or the user may not edit it any more.
     """
-    article = workflow.lock(Article(pk=number))
+    article = workflow.lock(Article(pk=number), naming=content)
     if article.revision_number != revision_number:
         raise Outdated
     try:

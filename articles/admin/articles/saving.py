@@ -17,6 +17,7 @@ from articles.accounts.reauthentication import ask_to_confirm
 from articles.accounts.signed_in import desk_user
 from articles.admin.seen_revision import Outdated, seen_in
 from articles.content import content_of_form, with_picture_words
+from articles.editions import lock_named_rows
 from articles.models import Article, Contributor, Credit
 from articles.states import MOVES, State
 from articles.text import row_number
@@ -41,6 +42,8 @@ if TYPE_CHECKING:
     from django.db.models.options import Options
     from django.http import HttpRequest, HttpResponse
     from django.template.response import TemplateResponse
+
+    from articles.content import Content
 
 # Number of attempts to validate and write a save while somebody else saves the same article.
 MAX_ATTEMPTS = 3
@@ -144,8 +147,9 @@ class ArticleSaves(admin.ModelAdmin):
         prepared = revisions.prepare(article, typed, desk_user(request))
         with transaction.atomic():
             if change:
-                self._take_over(request, article, form)
+                self._take_over(request, article, form, typed)
             else:
+                lock_named_rows(typed)
                 article.created_by = cast("User", request.user)
                 article.uid = uid_for(desk_user(request), tab) if tab else article.uid
             article.save()
@@ -167,9 +171,9 @@ class ArticleSaves(admin.ModelAdmin):
                 # It was allowed when the form was validated. The next attempt shows the new error on the form.
                 raise Outdated from refusal
 
-    def _take_over(self, request: HttpRequest, article: Article, form: Any) -> None:
+    def _take_over(self, request: HttpRequest, article: Article, form: Any, typed: Content) -> None:
         """Lock the row, and copy the fields that are not in the form from it. Raises Outdated if the form is stale."""
-        current = lock_for_save(request, article.pk, article.revision_number)
+        current = lock_for_save(request, article.pk, article.revision_number, typed)
         request.state_before_save = current.state  # type: ignore[attr-defined]
         for field in Article._meta.concrete_fields:
             if field.name not in form.fields:
