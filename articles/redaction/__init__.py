@@ -1,5 +1,6 @@
 """Redaction: two people remove words from the record for a court, a child's safety or an erasure claim."""
 
+from .other_articles import other_articles
 from .permissions import REDACT_PERMISSION, RedactionGround, RedactionRefused
 from .proposals import RedactionProposal, confirm, proposal_for, proposal_of, propose, refuse
 from .row_search import RowsWithWords, SealedRow, find_rows
@@ -17,6 +18,7 @@ __all__ = [
     "UnreachedCopies",
     "confirm",
     "find_rows",
+    "other_articles",
     "proposal_for",
     "proposal_of",
     "propose",

@@ -23,7 +23,6 @@ from articles.models import (
     Note,
     Notification,
     Photo,
-    ReadAlso,
     Redaction,
     Reference,
     ReferenceAlias,
@@ -103,8 +102,6 @@ class RowsWithWords:
     is_in_unsaved: bool = False
     # Whether they are in the name of somebody who saved a revision, or changed or confirmed a name.
     is_in_names: bool = False
-    # Numbers of other articles with a "Baca juga" line, to this one or to none, that contains the words.
-    other_articles: list[int] = field(default_factory=list)
 
 
 def find_rows(article: Article, forbidden: Forbidden) -> RowsWithWords:
@@ -135,9 +132,6 @@ def find_rows(article: Article, forbidden: Forbidden) -> RowsWithWords:
     )
     found.is_in_unsaved = any(map(forbidden.are_in, unsaved.iterator(chunk_size=CHUNK_SIZE)))
     found.is_in_names = any(map(forbidden.are_in, _names_of_people(article, uids)))
-    # A line without a target may quote a headline that this article had, or whose words are forbidden all the same.
-    leading = ReadAlso.objects.filter(Q(target=article) | Q(target=None)).exclude(article=article).order_by("article")
-    found.other_articles = sorted({row.article_id for row in leading if forbidden.are_in(row.headline)})
     return found
 
 

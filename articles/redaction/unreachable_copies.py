@@ -43,7 +43,4 @@ def unreached_copies(article: Article, found: RowsWithWords) -> UnreachedCopies:
         copies.append(_("New articles in which somebody typed the words and that are not saved yet."))
     if found.is_in_names:
         copies.append(_("Names of people who saved revisions or confirmed names: the record keeps who did what."))
-    if found.other_articles:
-        numbers = ", ".join(map(str, found.other_articles))
-        copies.append(_("Other articles whose “Baca juga” lines have the words: %(numbers)s.") % {"numbers": numbers})
     return UnreachedCopies(exports, copies)

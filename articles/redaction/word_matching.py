@@ -59,7 +59,10 @@ class Forbidden:
     """
 
     def __init__(self, phrases: Iterable[str]) -> None:
-        folded = {_fold(one)[0].strip() for phrase in phrases for one in (phrase, slug_of(phrase, len(phrase), "-"))}
+        self.phrases = list(phrases)
+        folded = {
+            _fold(one)[0].strip() for phrase in self.phrases for one in (phrase, slug_of(phrase, len(phrase), "-"))
+        }
         self._folded = sorted(filter(None, folded), key=len, reverse=True)
 
     def spans(self, text: str) -> list[tuple[int, int]]:

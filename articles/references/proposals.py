@@ -73,6 +73,7 @@ def propose(reference: Reference, changes: Changes, *, by: AbstractUser, reason:
         with transaction.atomic():
             details = apply(row, changes)
             transaction.set_rollback(True)
+        details["versions"] = _versions_of(changes.values())
         return record_event(row, PROPOSE, by=by, reason=reason, details=details)
 
 
@@ -88,7 +89,7 @@ def propose_merge(reference: Reference, into: Reference, *, by: AbstractUser, re
         if _open_event(row):
             raise ReferenceNotChanged(_("Another change is waiting for a second person. Decide that one first."))
         details = {"was": {MERGED_INTO: None}, "fields": {MERGED_INTO: str(into.uid)}}
-        details["into_version"] = _last_version(into)
+        details["versions"] = _versions_of([into])
         return record_event(row, PROPOSE, by=by, reason=reason, details=details)
 
 
@@ -133,8 +134,7 @@ def confirm(reference: Reference, number: int, *, by: AbstractUser, reason: str 
         proposed = proposal.event
         if MERGED_INTO in proposal.fields:
             into = type(row)._base_manager.filter(uid=proposal.fields[MERGED_INTO]).first()
-            # Readers are shown the name of the other one, which may have been changed since by one person alone.
-            if into is None or proposed.details.get("into_version") not in (None, _last_version(into)):
+            if into is None or _are_changed(proposed, [into]):
                 raise _stale()
             details = {"proposal": number, "fields": proposal.fields}
             event = record_event(row, CONFIRMED, by=by, reason=reason, details=details)
@@ -147,7 +147,10 @@ def confirm(reference: Reference, number: int, *, by: AbstractUser, reason: str 
                 confirmed_by=by,
             )
             return other, event
-        details = apply(row, _values(row, proposal.fields))
+        values = _values(row, proposal.fields)
+        if _are_changed(proposed, values.values()):
+            raise _stale()
+        details = apply(row, values)
         version = write_version(
             row,
             by=proposed.actor,
@@ -203,10 +206,26 @@ def _answerable(row: Reference, number: int, by: AbstractUser) -> Proposal:
     return Proposal(event, row)
 
 
+def _versions_of(values: Iterable[Any]) -> dict[str, int]:
+    """Return the numbers of the newest versions of the references among values, and of their sections, by uid."""
+    named = [value for value in values if isinstance(value, Reference)]
+    sections = [one.parent for one in named if isinstance(one, Category) and one.parent]
+    return {str(one.uid): _last_version(one) for one in (*named, *sections)}
+
+
 def _last_version(reference: Reference) -> int:
     """Return the number of the newest version of a reference, or 0."""
     versions = ReferenceVersion.objects.filter(kind=reference.KIND, subject=reference.uid)
     return versions.aggregate(Max("number"))["number__max"] or 0
+
+
+def _are_changed(proposed: Event, values: Iterable[Any]) -> bool:
+    """Return whether references among values, or their sections, have changed since a proposal named them.
+
+    Readers are shown their names, which one person alone may have changed. Earlier proposals have no versions.
+    """
+    versions = proposed.details.get("versions")
+    return versions is not None and versions != _versions_of(values)
 
 
 def _values(row: Reference, fields: dict[str, Any]) -> Changes:

@@ -207,9 +207,16 @@ def test_words_in_an_unsaved_new_article_are_listed_as_not_redacted(writer, chie
 
 
 @pytest.mark.parametrize("target", ["article", "none"])
-def test_read_also_lines_of_other_articles_with_the_words_are_listed(target, writer, chief, second_chief):
+@pytest.mark.parametrize("place", ["working copy", "earlier revision", "live edition", "end of a long line"])
+def test_other_articles_that_contain_the_words_are_found(place, target, writer, editor):
     article = make_article(writer, WORDS)
     uid = article.uid if target == "article" else "none"
-    other = make_article(writer, "Lain", body=f'<p data-article="{uid}">Baca juga: {WORDS}</p>', is_loose=True)
-    found = redact(article, chief, second_chief)[2]
-    assert found.other_articles == [other.pk]
+    words = f"{'Panjang ' * 40}{WORDS.upper()}" if place == "end of a long line" else WORDS
+    body = f'<p>Isi.</p><p data-article="{uid}">Baca juga: {words}</p>'
+    other = make_article(writer, "Lain", body=body, is_loose=True)
+    if place == "live edition":
+        publish(other, writer, editor)
+    if place in {"earlier revision", "live edition"}:
+        edit(other, writer, body="<p>Isi.</p>")
+    assert redaction.other_articles(article, redaction.Forbidden([WORDS])) == [other.pk]
+    assert redaction.other_articles(article, redaction.Forbidden(["Bukan Itu"])) == []

@@ -10,7 +10,17 @@ from django.test import Client
 
 from articles import references
 from articles.integrity.reference_versions import find_broken_versions
-from articles.models import CommentPolicy, Contributor, Event, Page, ReferenceVersion, Tag, Topic, ensure_versions
+from articles.models import (
+    Category,
+    CommentPolicy,
+    Contributor,
+    Event,
+    Page,
+    ReferenceVersion,
+    Tag,
+    Topic,
+    ensure_versions,
+)
 from articles.references import ReferenceNotChanged
 from tests.support.edit_page import form_of
 from tests.support.forms import post_form
@@ -298,3 +308,19 @@ def test_nobody_alone_puts_the_name_of_a_new_section_above_a_published_article(w
     assert 'aria-current="true">Fitnah' not in client.get(edition.get_absolute_url()).content.decode()
     change_by_two(city, {"parent": section}, by=chief, and_by=editor)
     assert 'aria-current="true">Fitnah' in client.get(edition.get_absolute_url(), follow=True).content.decode()
+
+
+@pytest.mark.parametrize("how", ["move", "merge"])
+def test_a_section_renamed_after_a_proposal_does_not_come_above_a_published_article(how, writer, editor, chief):
+    city, section = make_category("Kota"), make_category("Daerah")
+    publish(make_article(writer, category=city), writer, editor)
+    other = Category.objects.create(name="Kabupaten", parent=section)
+    if how == "move":
+        event = references.propose(city, {"parent": section}, by=chief, reason="Lebih tepat.")
+    else:
+        event = references.propose_merge(city, other, by=chief, reason="Sama.")
+    references.change(section, {"name": "Fitnah"}, by=chief)
+    with pytest.raises(ReferenceNotChanged, match="berubah"):
+        references.confirm(city, event.number, by=editor)
+    city.refresh_from_db()
+    assert (city.parent, city.archived_at) == (None, None)

@@ -84,6 +84,7 @@ class Command(BaseCommand):
         """Propose a redaction and write which rows it is about."""
         event, found = redaction.propose(article, words, ground=ground or "", by=by, reason=reason)
         self.list_rows(found)
+        self.list_other_articles(article, redaction.Forbidden(redaction.read_phrases(words)))
         text = _("Redaction %(number)s is proposed. Another person confirms it with --confirm %(number)s.")
         self.stdout.write(text % {"number": event.number})
 
@@ -98,9 +99,11 @@ class Command(BaseCommand):
         for phrase in proposal.phrases:
             self.stdout.write(f"  “{phrase}”")
         self.list_rows(redaction.find_rows(article, proposal.forbidden))
+        self.list_other_articles(article, proposal.forbidden)
 
     def confirm(self, article: Article, number: int, by: AbstractUser, reason: str) -> None:
         """Confirm a redaction and write which copies somebody has to remove by hand."""
+        proposal = redaction.proposal_of(article)
         article, _event, found = redaction.confirm(article, number, by=by, reason=reason)
         self.list_rows(found)
         self.stdout.write(_("The words are out of the record. They may still be in:"))
@@ -111,6 +114,8 @@ class Command(BaseCommand):
         for copy in unreached.copies:
             self.stdout.write(f"- {copy}")
         self.stdout.write(_("Files of heads contain digests only and do not change."))
+        if proposal:
+            self.list_other_articles(article, proposal.forbidden)
 
     def list_rows(self, found: RowsWithWords) -> None:
         """Write which rows contain the words, but not their content."""
@@ -123,6 +128,14 @@ class Command(BaseCommand):
             self.stdout.write("- " + _("names of files"))
         if found.is_in_working_copy:
             self.stdout.write("- " + _("the working copy"))
+
+    def list_other_articles(self, article: Article, forbidden: redaction.Forbidden) -> None:
+        """Write which other articles contain the words, for example in a “Baca juga” line. They stay as they are."""
+        self.stderr.write(_("Searching all other articles for the words. This may take minutes."))
+        numbers = redaction.other_articles(article, forbidden)
+        if numbers:
+            text = _("Other articles contain the words and are not changed: %(numbers)s.")
+            self.stdout.write("- " + text % {"numbers": ", ".join(map(str, numbers))})
 
 
 def _read(name: str) -> str:
