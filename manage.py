@@ -23,6 +23,7 @@
 #     "brotli>=1.1",
 #     "jinja2>=3.1.6",
 #     "markupsafe>=3.0",
+#     "snowballstemmer>=3.1.1",
 # ]
 # ///
 

@@ -14,7 +14,7 @@ from typing import Any
 from django.template import defaultfilters
 from django.templatetags.static import static
 from django.utils import timezone
-from django.utils.formats import date_format
+from django.utils.formats import date_format, number_format
 from django.utils.translation import get_language, get_language_bidi, gettext, ngettext, pgettext
 from jinja2 import Environment, FileSystemLoader, TemplateNotFound, Undefined
 from markupsafe import Markup
@@ -64,6 +64,18 @@ def now(form: str) -> str:
 def minutes_to_read(minutes: int) -> str:
     """Return how long an article takes to read, in words."""
     return ngettext("%(minutes)s minute to read", "%(minutes)s minutes to read", minutes) % {"minutes": minutes}
+
+
+def grouped(number: int) -> str:
+    """Return a number with its digits in groups."""
+    return number_format(number, force_grouping=True)
+
+
+def found_articles(count: int, most: int) -> str:
+    """Return how many articles a search has found, in words. More than ``most`` are not counted."""
+    if count > most:
+        return gettext("More than %(number)s articles.") % {"number": grouped(most)}
+    return ngettext("%(number)s article.", "%(number)s articles.", count) % {"number": grouped(count)}
 
 
 def role_label(role: str) -> str:
@@ -123,6 +135,8 @@ def environment(*, loader: FileSystemLoader, **options: Any) -> Environment:
         "card": cards.card,
         "edited_label": edited_label,
         "find_url": find_url,
+        "found_articles": found_articles,
+        "grouped": grouped,
         "headline": newsroom.headline,
         "is_right_to_left": get_language_bidi,
         "kicker": cards.kicker,

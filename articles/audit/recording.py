@@ -37,10 +37,11 @@ def event_time(subject: object) -> datetime:
     Raises:
         ClockBehind: The clock is more than ``MAX_CLOCK_LAG`` behind the last event.
     """
-    return _time_after(events_of(subject).values_list("at", flat=True).first())
+    return time_after(events_of(subject).values_list("at", flat=True).first())
 
 
-def _time_after(last: datetime | None) -> datetime:
+def time_after(last: datetime | None) -> datetime:
+    """Return now, or just after the time of the last event if that is later. Raises ClockBehind as ``event_time``."""
     now = timezone.now()
     if last is None or last < now:
         return now
@@ -104,7 +105,7 @@ def record_event(
             to_state=state,
             actor=cast("User | None", by),
             actor_name=actor_name or name_of(by),
-            at=_time_after(last.at if last else None),
+            at=time_after(last.at if last else None),
             reason=reason.strip(),
             revision=revision or (article.latest_revision if article else None),
             edition_number=edition,

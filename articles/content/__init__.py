@@ -25,6 +25,7 @@ from .form_data import (
     text_of_tags,
     typed_field_labels,
 )
+from .indexing import words_of
 from .merging import BOTH, NEW, OURS, THEIRS, Conflict, Merge, Written, merge_contents
 from .minor_edits import why_not_minor
 from .parts import key_of_picture_words, parts_of
@@ -112,6 +113,7 @@ __all__ = [
     "why_not_minor",
     "with_picture_words",
     "with_present_identities",
+    "words_of",
     "written_content_of",
     "written_content_of_revision",
 ]

@@ -15,12 +15,14 @@ from .listings import (
     Listing,
     index,
     index_photo_uses,
+    index_words_of_edition,
     list_edition,
     listing_rows,
     lock_named_rows,
     lock_rows,
     rebuild,
     relist_category,
+    words_row,
     work_of,
 )
 from .page_data import columns_of
@@ -41,6 +43,7 @@ __all__ = [
     "draft_of_words",
     "index",
     "index_photo_uses",
+    "index_words_of_edition",
     "is_shown_to_readers",
     "list_edition",
     "listed",
@@ -61,5 +64,6 @@ __all__ = [
     "with_comment_terms",
     "with_former_children",
     "with_locked_rows",
+    "words_row",
     "work_of",
 ]

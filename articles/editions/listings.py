@@ -6,14 +6,16 @@ from collections.abc import Iterable
 from typing import Any, NamedTuple
 
 from django.db import connection
+from django.utils import timezone
 
-from articles.content import Content, Reference, read_content, references_of, row_of, rows_for, version_of
+from articles.content import Content, Reference, read_content, references_of, row_of, rows_for, version_of, words_of
 from articles.content.reference_kinds import read_reference
 from articles.content.reference_lookup import Rows, locked_rows_for
-from articles.models import Category, Credit, Edition, EditionCredit, EditionTag, Photo, PhotoUse, Tag
+from articles.models import Category, Credit, Edition, EditionCredit, EditionTag, EditionWords, Photo, PhotoUse, Tag
 from articles.text import photos_in
 
 from .page_data import WORDS_OF_LISTS, columns_of
+from .sealing import sealed_content
 
 
 class Listing(NamedTuple):
@@ -34,6 +36,24 @@ def list_edition(edition: Edition, listing: Listing | None = None) -> None:
         listing = Listing(content, named_rows(content)) if content else None
     if listing:
         _list(edition, *listing)
+        words_row(edition, listing.content).save(force_insert=True)
+
+
+def index_words_of_edition(edition: Edition) -> None:
+    """Make the words anew by which a search finds an edition.
+
+    A retraction, a redacted edition and one that has ended have none.
+    """
+    EditionWords.objects.filter(edition=edition).delete()
+    is_over = edition.live_until is not None and edition.live_until <= timezone.now()
+    is_redacted = edition.is_redacted or edition.revision.is_redacted
+    if not is_over and not is_redacted and not edition.is_retraction:
+        words_row(edition, sealed_content(edition)).save(force_insert=True)
+
+
+def words_row(edition: Edition, content: Content) -> EditionWords:
+    """Return the unsaved row by which a search finds an edition of a content."""
+    return EditionWords(edition=edition, words=words_of(content))
 
 
 def listed_content(edition: Edition) -> Content | None:
@@ -97,6 +117,7 @@ def rebuild(edition: Edition) -> None:
         edition.edition_tags.all().delete()
         edition.edition_credits.all().delete()
         _list(edition, content, rows)
+    index_words_of_edition(edition)
     words = columns_of(edition.content)
     columns |= {name: words[name] for name in WORDS_OF_LISTS if name in words}
     columns["section"] = category.parent or category

@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, Any
 
 from django.db import connection
 
+from articles.models import IndexedWords
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
     from uuid import UUID
@@ -68,6 +70,8 @@ def _prepared(kind: str) -> Callable[[Any], Any]:
         return connection.ops.adapt_datetimefield_value
     if kind == "JSONField":
         return partial(json.dumps, ensure_ascii=False)
+    if kind == "WordsField":
+        return IndexedWords.as_json
     return _hexadecimal if kind == "UUIDField" else _as_it_is
 
 
@@ -87,4 +91,6 @@ def _copied(kind: str) -> Callable[[Any], str]:
         return lambda value: value.isoformat() if value else NULL
     if kind == "BooleanField":
         return lambda value: "t" if value else "f"
+    if kind == "WordsField":
+        return IndexedWords.as_tsvector
     return lambda value: NULL if value is None else str(value).translate(ESCAPES)

@@ -13,17 +13,19 @@ from secrets import token_hex
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
-from articles.content import Content, row_of, to_json
+from articles.content import Content, row_of, to_json, words_of
 from articles.content.working_copy import PHOTO_ROWS, set_fields
 from articles.document import ReadAlso as ReadAlsoLine
 from articles.editions import draft_from_rows, listing_rows
 from articles.models import (
     Article,
     ArticleTag,
+    ArticleWords,
     Credit,
     Edition,
     EditionCredit,
     EditionTag,
+    EditionWords,
     Event,
     PhotoUse,
     ReadAlso,
@@ -54,6 +56,8 @@ INSERTED_MODELS = (
     Edition,
     EditionTag,
     EditionCredit,
+    ArticleWords,
+    EditionWords,
 )
 TIME_STEP = timedelta(microseconds=1)
 # The authors of a first revision that the importer saved: it wrote everything.
@@ -110,6 +114,8 @@ class BulkRows:
         yield from credits
         yield from (self._new(ArticleTag, tag=tag, content_object=article) for tag in tags)
         yield from self._read_also(article, content)
+        words = words_of(content)
+        yield self._new(ArticleWords, article=article, words=words)
         for uid in content.photos:
             if uid in self._photos:
                 is_shown = facts.published_at is not None
@@ -147,6 +153,7 @@ class BulkRows:
                 for row in listed:
                     row.pk = next(self._numbers[type(row)])
                     yield row
+            yield self._new(EditionWords, edition=edition, words=words)
             article.state, article.edition_count = State.APPROVED, 1
             article.public_state = "live"
         article.event_count, article.last_event_digest = last.number, last.digest

@@ -28,6 +28,7 @@ from .reference_aliases import ReferenceAlias
 from .reference_versions import ReferenceVersion, ensure_versions, write_version
 from .references import Reference, reference_model, reference_models
 from .revisions import Revision
+from .search_index import ArticleWords, EditionWords, IndexedWords, indexed_words
 from .standing_pages import Page
 from .tags import ArticleTag, Tag
 from .topics import Topic
@@ -35,6 +36,7 @@ from .topics import Topic
 __all__ = [
     "Article",
     "ArticleTag",
+    "ArticleWords",
     "CacheEntry",
     "Category",
     "ChecklistItem",
@@ -45,6 +47,7 @@ __all__ = [
     "Edition",
     "EditionCredit",
     "EditionTag",
+    "EditionWords",
     "Editor",
     "Event",
     "EventChain",
@@ -52,6 +55,7 @@ __all__ = [
     "FormerLogin",
     "GuestApproval",
     "GuestLink",
+    "IndexedWords",
     "Invalidation",
     "KnownDevice",
     "LoginAttempt",
@@ -79,6 +83,7 @@ __all__ = [
     "Writer",
     "ensure_versions",
     "fetch_guest_words",
+    "indexed_words",
     "reference_model",
     "reference_models",
     "write_version",

@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from articles.site_urls import address_of
 from articles.text import kept_link
 
+from .folded_names import FoldedNameField
 from .references import Reference
 from .slugs import MAX_SLUG_CHARACTERS, check_address, free_slug
 
@@ -64,6 +65,7 @@ class Contributor(Reference):
     links = models.TextField(
         _("links"), blank=True, help_text=_("Addresses for readers, one per line: https://… or mailto:…")
     )
+    folded_name = FoldedNameField()
     is_writer = models.BooleanField(_("writes"), default=False)
     is_editor = models.BooleanField(_("edits"), default=False)
 

@@ -11,6 +11,7 @@ from taggit.models import ItemBase, TagBase
 
 from articles.site_urls import address_of
 
+from .folded_names import FoldedNameField
 from .references import Reference
 from .slugs import check_address, is_of_another
 
@@ -25,6 +26,7 @@ class Tag(Reference, TagBase):
     is_restored = False
     name = models.CharField(_("name"), max_length=100, unique=True)
     slug = models.SlugField(_("slug"), max_length=100, unique=True, allow_unicode=True)
+    folded_name = FoldedNameField()
 
     objects: ClassVar[models.Manager[Tag]]
 

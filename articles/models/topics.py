@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from articles.site_urls import address_of
 
+from .folded_names import FoldedNameField
 from .references import Reference
 from .slugs import MAX_SLUG_CHARACTERS, check_address, free_slug
 
@@ -22,6 +23,7 @@ class Topic(Reference):
     name = models.CharField(_("name"), max_length=160, unique=True)
     slug = models.SlugField(_("slug"), max_length=MAX_SLUG_CHARACTERS, unique=True, blank=True)
     introduction = models.TextField(_("introduction"), blank=True)
+    folded_name = FoldedNameField()
 
     class Meta:
         ordering = ["name"]

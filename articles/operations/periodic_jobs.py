@@ -15,7 +15,7 @@ from articles.integrity.heads_file import append_heads
 from articles.models import Photo
 from articles.photo_library.tasks import render_photo
 
-from . import cleanup, lost_tasks
+from . import cleanup, lost_tasks, search_index
 
 MINUTE, HOUR, DAY = timedelta(minutes=1), timedelta(hours=1), timedelta(days=1)
 # The most photos for which files are requested again in one run.
@@ -66,6 +66,7 @@ JOBS = (
     Job("sessions", DAY, cleanup.clear_sessions, "Expired sessions are deleted."),
     Job("autosaves", DAY, cleanup.clear_autosaves, "Old autosaves are deleted."),
     Job("logs", DAY, cleanup.clear_logs, "Old entries of the login log and old devices are deleted."),
+    Job("search_index", HOUR, search_index.complete, "Searches find what was published before they had an index."),
     Job("invalidations", HOUR, cleanup.clear_invalidations, "Old rows about changed pages are deleted."),
     Job("counters", DAY, cleanup.clear_counters, "Expired counters of attempts are deleted."),
     Job("finished_tasks", DAY, cleanup.clear_tasks, "Tasks that finished long ago are deleted."),

@@ -1,14 +1,12 @@
-"""Lists of editions: everything, a category, a topic, a tag, a contributor's work, search results."""
+"""Lists of editions: everything, a category, a topic, a tag, a contributor's work."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlencode
 
-from django.db.models import Q
 from django.http import Http404
 from django.shortcuts import render
-from django.utils.formats import number_format
 from django.views.decorators.http import require_safe
 
 from articles import page_keys
@@ -20,13 +18,12 @@ from articles.models.prepared_queries import PreparedQuery
 from articles.models.tags import Tag
 from articles.models.topics import Topic
 from articles.page_dependencies import stored_page, with_keys
-from articles.text import headline_key, limit_search, search_notice, squash
 
 from . import structured_data, subject_lists
-from .paging import PreparedList, QuerysetList, page_of
+from .paging import PreparedList, page_of
 from .slug_redirects import of_reference
 from .subject_lists import edited_by, written_by
-from .url_words import NEWER_THAN, OLDER_THAN, OLDEST_FIRST, ORDER, QUERY
+from .url_words import NEWER_THAN, OLDER_THAN, OLDEST_FIRST, ORDER
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -36,16 +33,13 @@ if TYPE_CHECKING:
 
 # The parameters of a place in a list.
 PLACES = (NEWER_THAN, OLDER_THAN)
-# A search covers at most this number of the newest articles, so that its cost is limited.
-MAX_SEARCHED_EDITIONS = 10_000
-
 # The categories of the second level in a section, by its primary key.
 CHILDREN = PreparedQuery(lambda section: Category.objects.filter(parent=section))
 
 
 def show_list(
     request: HttpRequest,
-    editions: PreparedList | QuerysetList,
+    editions: PreparedList,
     *,
     template: str,
     keys: Iterable[str],
@@ -172,37 +166,6 @@ def contributor_edited(request: HttpRequest, subject: Contributor) -> HttpRespon
     if not written_by(subject)[0]:
         raise Http404
     return _work(request, subject, is_edited=True, has_both=True)
-
-
-@require_safe
-def search(request: HttpRequest) -> HttpResponse:
-    """Return the newest articles that have all the words of a search in their headline or standfirst.
-
-    An empty search finds nothing and makes no query for it.
-
-    Headlines are compared without case, quotation marks and dashes (``headline_key``). Standfirsts are compared without
-    case, as far as the database supports that.
-    """
-    typed = squash("".join(letter if letter.isprintable() else " " for letter in request.GET.get(QUERY, "")))
-    asked = limit_search(typed).strip()
-    words = limit_search(headline_key(asked)).split()
-    editions = Edition.objects.none()
-    if words:
-        newest = Edition.objects.live().listed().newest_first().values("pk")[:MAX_SEARCHED_EDITIONS]
-        editions = Edition.objects.filter(pk__in=newest)
-        for word in words:
-            editions = editions.filter(Q(headline_key__contains=word) | Q(standfirst__icontains=word))
-    return show_list(
-        request,
-        QuerysetList(editions),
-        template="site/lists/search.html",
-        keys=[],
-        may_be_empty=True,
-        keep={QUERY: asked} if asked else {},
-        asked=asked,
-        notice=search_notice(typed) or search_notice(headline_key(asked)),
-        searched=number_format(MAX_SEARCHED_EDITIONS, force_grouping=True),
-    )
 
 
 def _work(request: HttpRequest, subject: Contributor, *, is_edited: bool, has_both: bool) -> HttpResponse:

@@ -50,17 +50,6 @@ class PreparedList:
         return bool(self.keys("newest_first", (), 1))
 
 
-class QuerysetList:
-    """A list of editions that is asked for once, such as a search."""
-
-    def __init__(self, editions: EditionQuerySet) -> None:
-        self._editions = editions
-
-    def keys(self, walk: str, place: tuple[Any, ...], count: int) -> list[int]:
-        """Return the primary keys of the first editions in the direction of a walk (see ``_walked``)."""
-        return [pk for (pk,) in _walked(self._editions, timezone.now(), walk, place, count)]
-
-
 def _walked(
     editions: EditionQuerySet, at: datetime, walk: str, place: tuple[Any, ...], count: int
 ) -> QuerySet[Edition, tuple[int]]:
@@ -106,7 +95,7 @@ def instant_of(place: str) -> tuple[datetime, int]:
 
 
 def page_of(
-    editions: PreparedList | QuerysetList, query: QueryDict, *, oldest_first: bool = False, size: int = 20, **keep: Any
+    editions: PreparedList, query: QueryDict, *, oldest_first: bool = False, size: int = 20, **keep: Any
 ) -> ListPage:
     """Return the page of a list that a query string asks for (``?sebelum=PLACE`` or ``?sesudah=PLACE``).
 

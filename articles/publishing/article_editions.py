@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from django.db.models import Max
 from django.utils import timezone
 
-from articles.audit import MIN_TIME_STEP
+from articles.audit import MIN_TIME_STEP, time_after
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -22,6 +23,16 @@ class ArticleEditions:
         self.article = article
         rows = article.editions.select_related("revision").defer("body", "content", "revision__content")
         self._rows: list[Edition] = list(rows.order_by("number"))
+        self._events = article.events.aggregate(at=Max("at"), number=Max("edition_number"))
+
+    def event_time(self) -> datetime:
+        """Return the time of the article's next event. Raises ClockBehind as ``audit.event_time``."""
+        return time_after(self._events["at"])
+
+    @property
+    def next_number(self) -> int:
+        """The number of the next edition. Numbers of editions that were withdrawn are not used again."""
+        return 1 + max(self._events["number"] or 0, self.newest.number if self.newest else 0)
 
     def live(self, at: datetime) -> Edition | None:
         """Return the edition that readers see at an instant."""

@@ -69,11 +69,6 @@ def check_working_copy(working_copy: Content, draft: Draft) -> None:
         )
 
 
-def _next_number(article: Article) -> int:
-    used = article.events.exclude(edition_number=None).order_by("-edition_number")
-    return 1 + (used.values_list("edition_number", flat=True).first() or 0)
-
-
 def set_end(edition: Edition, end: datetime | None) -> dict[str, Any]:
     """Set when an edition ends and return the details for an event."""
     change = {"edition": edition.number, "was_until": instant(edition.live_until), "until": instant(end)}
@@ -165,7 +160,7 @@ def make_edition(
     previous, first = editions.newest, editions.first(live_from)
     edition = Edition(
         article=article,
-        number=_next_number(article),
+        number=editions.next_number,
         revision=revision or approval.revision,
         approval=approval,
         kind=kind,

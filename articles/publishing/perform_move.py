@@ -8,7 +8,6 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from articles import workflow
-from articles.audit import event_time
 from articles.content import content_of
 from articles.editions import lock_named_rows
 from articles.signals import announce
@@ -78,7 +77,8 @@ def perform(
             prepared = prepared._replace(rows=lock_named_rows(prepared.content))
         article = lock(article)
         check_fresh(article, seen)
-        now, editions = event_time(article), ArticleEditions(article)
+        editions = ArticleEditions(article)
+        now = editions.event_time()
         working_copy = content_of(article) if is_publication else None
         rule = check_move(
             article,

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, cast
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from articles.audit import event_time, name_of
+from articles.audit import name_of
 from articles.content import Content, content_of
 from articles.editions import Draft, draft_of_words, listed, lock_named_rows
 from articles.models import Article, Edition
@@ -159,7 +159,8 @@ def publish_import(article: Article, *, published_at: datetime | None = None, re
     row must be held by ``workflow.lock``.
     """
     lock_named_rows(content_of(article))
-    now, editions, working_copy = event_time(article), ArticleEditions(article), content_of(article)
+    editions, working_copy = ArticleEditions(article), content_of(article)
+    now = editions.event_time()
     taken_back = withdraw(editions, now)
     is_update, start = editions.newest is not None, editions.start_now(now)
     live_from = published_at or start

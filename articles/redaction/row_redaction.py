@@ -12,6 +12,7 @@ from articles.content import content_of_revision, references_of
 from articles.models import (
     Article,
     Edition,
+    EditionWords,
     EditSession,
     Event,
     GuestApproval,
@@ -86,6 +87,7 @@ def mark_sealed(row: SealedRow, proposal: Event, confirmation: Event, forbidden:
     values |= _marked(sealed, forbidden)
     if isinstance(sealed, Edition):
         values |= {"headline_key": "", "excerpt": "", "word_count": 0}
+        EditionWords.objects.filter(edition=sealed).delete()
     model_of(kind).objects.filter(pk=sealed.pk).update(**values)
     if kind == Redaction.Kind.REVISION:
         # Guest links to a redacted revision no longer open.

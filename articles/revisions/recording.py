@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING, cast
 
 from django.utils import timezone
 
-from articles.content import Content, content_of, content_of_revision, references_of, to_json
+from articles.content import Content, content_of, content_of_revision, references_of, to_json, words_of
 from articles.content.reference_lookup import REFERENCE_MODELS
-from articles.models import Article, ReferenceAlias, Revision, ensure_versions
+from articles.models import Article, ArticleWords, ReferenceAlias, Revision, ensure_versions
 from articles.text import digest
 
 from .photo_uses import index_photos
@@ -60,6 +60,7 @@ def record(
     article.save(update_fields=["revision_number", "updated_at"])
     sync_read_also(article, content.body, author=author, is_awaited=author is None)
     index_photos(article, content)
+    index_words(article, content)
     revision = Revision(
         article=article,
         number=article.revision_number,
@@ -75,6 +76,16 @@ def record(
     revision.save()
     mark_in_record([content])
     return revision
+
+
+def index_words(article: Article, content: Content) -> None:
+    """Update the words by which the desk finds an article."""
+    ArticleWords.objects.bulk_create(
+        [ArticleWords(article=article, words=words_of(content))],
+        update_conflicts=True,
+        unique_fields=["article"],
+        update_fields=["words"],
+    )
 
 
 def mark_in_record(contents: Iterable[Content]) -> None:

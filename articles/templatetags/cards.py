@@ -30,11 +30,15 @@ MAX_CARDS = 8_000
 
 
 class CardContent(NamedTuple):
-    """All that a card shows. ``paid_as`` is the label of paid content, and ``kicker`` the address and name above it."""
+    """All that a card shows. ``paid_as`` is the label of paid content, and ``kicker`` the address and name above it.
+
+    ``passage`` is safe HTML, everything else is text.
+    """
 
     address: str
     headline: str
     standfirst: str
+    passage: str
     paid_as: str
     labels: tuple[str, ...]
     kicker: tuple[str, str] | None
@@ -86,6 +90,7 @@ def card(
     is_full: bool = False,
     is_plain: bool = False,
     is_first: bool = False,
+    passage: str = "",
 ) -> str:
     """Return the card of an edition.
 
@@ -96,6 +101,7 @@ def card(
         is_full: Whether it has the standfirst.
         is_plain: Whether topic and category are left out.
         is_first: Whether it is seen at once, so that its picture loads at once.
+        passage: HTML from the text that is shown in place of the standfirst.
     """
     is_paid = edition.is_advertising
     shown = edition.topic or edition.category
@@ -103,6 +109,7 @@ def card(
         address=edition.get_absolute_url(),
         headline=edition.headline,
         standfirst=edition.excerpt if is_full else "",
+        passage=passage,
         paid_as=str(edition.get_label_display()) if is_paid else "",
         labels=_labels(edition) if edition.label or edition.replies_to_id or edition.is_unverified else (),
         kicker=None if is_plain or is_paid else (shown.get_absolute_url(), shown.name),
@@ -132,7 +139,9 @@ def _card(content: CardContent, level: str, place: str, is_first: bool) -> str:
         content.address,
         headline_element(content.headline, content.paid_as),
         level,
-        format_html('<p class="standfirst">{}</p>', content.standfirst) if content.standfirst else "",
+        format_html('<p class="standfirst">{}</p>', content.passage or content.standfirst)
+        if content.passage or content.standfirst
+        else "",
         machine_time(content.published),
         brief(content.published),
         _label_elements(content.labels),

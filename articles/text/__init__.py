@@ -11,6 +11,7 @@ from .plain_text import count_words, excerpt, first_few, plain, printable, squas
 from .read_also import NO_TARGET, READ_ALSO, chosen
 from .request_values import is_ticked, row_number, typed_text
 from .search_queries import limit_search, search_notice
+from .search_words import places_of_words, search_words, stem_of
 from .sequence_alignment import MAX_PAIRS, MIN_LIKENESS, Pair, best_pairs
 from .sequence_diff import TooDifferent, Work, opcodes
 from .spreadsheet_cells import cell
@@ -57,13 +58,16 @@ __all__ = [
     "limit_search",
     "opcodes",
     "photos_in",
+    "places_of_words",
     "plain",
     "printable",
     "row_number",
     "sanitise",
     "search_notice",
+    "search_words",
     "slug_of",
     "squash",
+    "stem_of",
     "to_the_second",
     "typed_text",
     "uid_of",

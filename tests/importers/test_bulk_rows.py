@@ -55,7 +55,8 @@ def facts_of(article):
     found = {}
     for model in INSERTED_MODELS:
         names = [field.name for field in model._meta.concrete_fields if field.name not in OWN]
-        path = {"Article": "pk", "ArticleTag": "content_object"}.get(model.__name__, "article")
+        paths = {"Article": "pk", "ArticleTag": "content_object", "EditionWords": "edition__article"}
+        path = paths.get(model.__name__, "article")
         rows = model._base_manager.filter(**{path: article.pk})
         found[model.__name__] = sorted(json.dumps(row, default=str, sort_keys=True) for row in rows.values(*names))
     return found

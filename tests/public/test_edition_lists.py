@@ -1,4 +1,4 @@
-"""Lists of editions: topics in both orders, a person's work, days and months, and search."""
+"""Lists of editions: topics in both orders, a person's work, days and months."""
 
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
@@ -137,37 +137,6 @@ def test_a_section_links_to_its_subcategories(client, archive):
     assert below.status_code == 200
     assert "Belum ada" in below.content.decode()
     assert 'href="/olahraga/" aria-current="true"' in below.content.decode()
-
-
-@pytest.mark.django_db
-def test_words_in_any_case_are_found_in_headlines_and_standfirsts(client, archive):
-    one = archive("“Gunung” Sendaru Meletus", SEPTEMBER)
-    two = archive("Sekolah Tenda", SEPTEMBER, standfirst="Di lereng gunung sendaru.")
-    archive("Liga Cakrawala", SEPTEMBER)
-    make_article(headline="Gunung rahasia")
-    assert numbers(client.get("/cari/?q=GUNUNG+sendaru")) == [two.pk, one.pk]
-    assert numbers(client.get("/cari/?q=gunung+liga")) == []
-    nothing = client.get("/cari/?q=%3Cscript%3Ealert(1)%3C/script%3E").content.decode()
-    assert "<script>alert" not in nothing
-    assert "&lt;script&gt;alert(1)" in nothing
-
-
-@pytest.mark.django_db
-@pytest.mark.parametrize("asked", ["", "%00", "%ff%fe", "%25%27--", "a" * 5000, "+" * 300, "a+" * 300, "%F0%9F%98%80"])
-def test_an_arbitrary_search_causes_no_error(asked, client, archive):
-    archive("Kabar", SEPTEMBER)
-    assert client.get(f"/cari/?q={asked}").status_code == 200
-
-
-@pytest.mark.django_db
-def test_the_pages_of_a_search_keep_its_query(client, archive):
-    for number in range(25):
-        archive(f"Gunung & laut {number}", SEPTEMBER + timedelta(hours=number))
-    first = ShownPage(client.get("/cari/?q=gunung+%26+laut"))
-    following = ShownPage(client.get(first.next))
-    assert len(first.articles()) == 20
-    assert len(following.articles()) == 5
-    assert client.get("/cari/?q=gunung&sebelum=x").status_code == 404
 
 
 @pytest.mark.django_db

@@ -11,7 +11,6 @@ from django.test import Client
 from articles import references
 from articles.integrity.reference_versions import find_broken_versions
 from articles.models import (
-    Category,
     CommentPolicy,
     Contributor,
     Event,
@@ -25,7 +24,6 @@ from articles.references import ReferenceNotChanged
 from tests.support.edit_page import form_of
 from tests.support.forms import post_form
 from tests.support.makers import make_article, make_category, make_person, move, publish
-from tests.support.references import change_by_two
 
 pytestmark = pytest.mark.django_db
 
@@ -217,18 +215,6 @@ def test_another_policy_of_a_category_needs_two_people(chief, editor):
     assert category.comment_policy == other
 
 
-def test_the_name_of_a_section_that_a_published_article_was_in_needs_two_people(writer, editor, chief):
-    section = make_category("Daerah")
-    city = make_category("Kota", parent=section)
-    publish(make_article(writer, category=city), writer, editor)
-    change_by_two(city, {"parent": None}, by=chief, and_by=editor)
-    with pytest.raises(ReferenceNotChanged):
-        references.change(section, {"name": "Fitnah"}, by=chief)
-    change_by_two(city, {"parent": section}, by=chief, and_by=editor)
-    with pytest.raises(ReferenceNotChanged):
-        references.change(section, {"name": "Fitnah"}, by=chief)
-
-
 def test_a_proposal_whose_target_was_deleted_is_refused_with_a_message(writer, editor, chief):
     policy = CommentPolicy.objects.create(name="Ketat", mode="moderated")
     category = make_category("Daerah")
@@ -297,30 +283,3 @@ def test_the_address_of_a_deleted_page_cannot_be_used_again():
     other.full_clean()
     other.save()
     assert other.slug != page.slug
-
-
-def test_nobody_alone_puts_the_name_of_a_new_section_above_a_published_article(writer, editor, chief, client):
-    city = make_category("Kota")
-    edition = publish(make_article(writer, category=city), writer, editor)
-    section = make_category("Fitnah")
-    with pytest.raises(ReferenceNotChanged):
-        references.change(city, {"parent": section}, by=chief)
-    assert 'aria-current="true">Fitnah' not in client.get(edition.get_absolute_url()).content.decode()
-    change_by_two(city, {"parent": section}, by=chief, and_by=editor)
-    assert 'aria-current="true">Fitnah' in client.get(edition.get_absolute_url(), follow=True).content.decode()
-
-
-@pytest.mark.parametrize("how", ["move", "merge"])
-def test_a_section_renamed_after_a_proposal_does_not_come_above_a_published_article(how, writer, editor, chief):
-    city, section = make_category("Kota"), make_category("Daerah")
-    publish(make_article(writer, category=city), writer, editor)
-    other = Category.objects.create(name="Kabupaten", parent=section)
-    if how == "move":
-        event = references.propose(city, {"parent": section}, by=chief, reason="Lebih tepat.")
-    else:
-        event = references.propose_merge(city, other, by=chief, reason="Sama.")
-    references.change(section, {"name": "Fitnah"}, by=chief)
-    with pytest.raises(ReferenceNotChanged, match="berubah"):
-        references.confirm(city, event.number, by=editor)
-    city.refresh_from_db()
-    assert (city.parent, city.archived_at) == (None, None)

@@ -8,6 +8,7 @@ from django.core.management import call_command
 from articles.models import (
     Article,
     ArticleTag,
+    ArticleWords,
     Category,
     CommentPolicy,
     Contributor,
@@ -15,6 +16,7 @@ from articles.models import (
     Edition,
     EditionCredit,
     EditionTag,
+    EditionWords,
     Event,
     EventChain,
     Page,
@@ -52,8 +54,10 @@ def export(*arguments):
 
 EVERYTHING = (
     Redaction,
+    ArticleWords,
     EditionTag,
     EditionCredit,
+    EditionWords,
     Edition,
     Event,
     Revision,

@@ -6,6 +6,8 @@ from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group
 
 from articles import photo_library, publishing, workflow
+from articles.content import words_of
+from articles.editions import sealed_content
 from articles.models import (
     Article,
     Category,
@@ -14,6 +16,7 @@ from articles.models import (
     Edition,
     EditionCredit,
     EditionTag,
+    EditionWords,
     Photo,
     ReadCount,
     Topic,
@@ -160,6 +163,8 @@ def multiply(edition, count):
     EditionCredit.objects.bulk_create(
         EditionCredit(contributor_id=person, role=role, **one) for one in place for person, role in credits
     )
+    words = words_of(sealed_content(edition))
+    EditionWords.objects.bulk_create(EditionWords(edition=one, words=words) for one in copies)
     ReadCount.objects.bulk_create(
         ReadCount(article_id=one.article_id, reads=1, popularity=one.article_id) for one in copies
     )

@@ -1,4 +1,4 @@
-"""manage.py rebuild_listings: rebuild the columns and rows for lists from the content of editions."""
+"""manage.py rebuild_listings: rebuild the columns and rows for lists, and the words for searches."""
 
 from __future__ import annotations
 
@@ -10,8 +10,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from articles import editions
+from articles.content import content_of
 from articles.management.progress import Progress
 from articles.models import Article, Edition
+from articles.revisions import index_words
 
 if TYPE_CHECKING:
     from django.core.management.base import CommandParser
@@ -22,7 +24,7 @@ CHUNK_SIZE = 200
 class Command(BaseCommand):
     """The command. Each edition is committed by itself, so that it can be stopped and started again."""
 
-    help = "Make the lists of sections, topics, tags and people anew, from what the editions hold."
+    help = "Make the lists of sections, topics, tags and people, and the indexes of searches anew, from what is stored."
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("--article", type=int, metavar="ID", help="Only the editions of this article.")
@@ -37,6 +39,12 @@ class Command(BaseCommand):
                 with transaction.atomic():
                     editions.rebuild(edition)
                 count += 1
+                progress.step()
+        articles = Article.objects.filter(pk=article) if article else Article.objects.order_by("pk")
+        with Progress(_("Articles"), self.stderr, articles.count()) as progress:
+            for row in articles.iterator(chunk_size=CHUNK_SIZE):
+                with transaction.atomic():
+                    index_words(row, content_of(row))
                 progress.step()
         self.stdout.write(
             ngettext("%(count)s edition was listed again.", "%(count)s editions were listed again.", count)

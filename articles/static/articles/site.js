@@ -155,8 +155,28 @@ function initOfflineNotice() {
   addEventListener("offline", show);
 }
 
+// Names and headlines are suggested while somebody types, where the browser shows the list.
+function initSuggestions(form) {
+  const input = form.querySelector("input[list]");
+  let timer;
+  input.addEventListener("input", () => {
+    clearTimeout(timer);
+    timer = setTimeout(async () => {
+      const asked = input.value.trim();
+      if (asked.length < 2) return;
+      const query = new URLSearchParams({ [input.name]: asked });
+      const answer = await fetch(`${form.dataset.suggestions}?${query}`).catch(() => null);
+      if (!answer?.ok || input.value.trim() !== asked) return;
+      const { suggestions } = await answer.json();
+      input.list.replaceChildren(...suggestions.map((text) => new Option(text, text)));
+    }, 250);
+  });
+}
+
 function initPage() {
   initAppearance();
+  const search = document.querySelector("[data-suggestions]");
+  if (search) initSuggestions(search);
   initShareButtons();
   // Once the stylesheet is there; before that nothing scrolls.
   const section = document.querySelector(".sections [aria-current]");

@@ -1,0 +1,74 @@
+"""Passages of texts, with the words that were searched for marked."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from django.utils.html import format_html, format_html_join
+
+from articles.text import places_of_words
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from articles.text.search_words import Place
+
+    from .queries import Query, Term
+
+# A passage begins so many words before the first word that was found, and has so many in all.
+WORDS_BEFORE, PASSAGE_WORDS = 8, 32
+
+
+def marked(text: str, query: Query) -> str:
+    """Return a text as HTML in which the words of a search are in ``mark`` elements."""
+    found = _places_of(query, places_of_words(text))
+    return _marked(text, found, 0, len(text))
+
+
+def passage(text: str, query: Query) -> str:
+    """Return a few words around the first place of a text with words of a search, as HTML, or "" where there is none.
+
+    The place with the most of the different terms in one passage is preferred.
+    """
+    words = places_of_words(text)
+    found = _places_of(query, words)
+    if not found:
+        return ""
+    numbers = {place.start: number for number, place in enumerate(words)}
+    starts = [max(0, numbers[place.start] - WORDS_BEFORE) for place in found]
+    best = max(starts, key=lambda start: (_terms_in(query, words[start : start + PASSAGE_WORDS]), -start))
+    is_cut = best + PASSAGE_WORDS < len(words)
+    begin = words[best].start if best else 0
+    end = words[best + PASSAGE_WORDS - 1].end if is_cut else len(text)
+    before, after = "… " if best else "", " …" if is_cut else ""
+    return format_html("{}{}{}", before, _marked(text, found, begin, end), after)
+
+
+def _terms_in(query: Query, words: Sequence[Place]) -> int:
+    return sum(bool(_places_of_term(term, words)) for term in query.wanted)
+
+
+def _places_of(query: Query, words: Sequence[Place]) -> list[Place]:
+    found = {place for term in query.wanted for place in _places_of_term(term, words)}
+    return sorted(found, key=lambda place: place.start)
+
+
+def _places_of_term(term: Term, words: Sequence[Place]) -> list[Place]:
+    if not term.is_phrase:
+        return [place for place in words if term.has(place.word)]
+    length = len(term.words)
+    found: list[Place] = []
+    for start in range(len(words) - length + 1):
+        part = words[start : start + length]
+        if tuple(place.word for place in part) == term.words:
+            found += part
+    return found
+
+
+def _marked(text: str, found: Sequence[Place], begin: int, end: int) -> str:
+    pieces, last = [], begin
+    for place in found:
+        if begin <= place.start and place.end <= end:
+            pieces.append((text[last : place.start], text[place.start : place.end]))
+            last = place.end
+    return format_html("{}{}", format_html_join("", "{}<mark>{}</mark>", pieces), text[last:end])
