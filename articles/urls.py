@@ -24,6 +24,7 @@ from .public import (
     search_page,
     sitemaps,
     standing_page,
+    subject_indexes,
     well_known,
 )
 from .public.feeds import views as feeds
@@ -106,6 +107,9 @@ with override(settings.LANGUAGE_CODE):
             search_page.suggestions,
             name="search_suggestions",
         ),
+        path(pgettext("address", "topic") + "/", subject_indexes.subject_index, {"kind": "topics"}, name="topics"),
+        path(pgettext("address", "tag") + "/", subject_indexes.subject_index, {"kind": "tags"}, name="tags"),
+        path(WRITER + "/", subject_indexes.subject_index, {"kind": "people"}, name="people"),
         path(pgettext("address", "topic") + "/<slug:slug>/", edition_lists.topic, name="topic"),
         path(pgettext("address", "topic") + "/<slug:slug>/<feed:form>", feeds.topic_feed, name="topic_feed"),
         path(pgettext("address", "tag") + "/<tag:slug>/", edition_lists.tag, name="tag"),

@@ -29,7 +29,7 @@ from .linked_editions import (
     linked_editions,
     read_also,
 )
-from .page_keys_of_links import keys_of_links
+from .page_keys_of_links import is_near, keys_of_links
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -113,9 +113,9 @@ def body_segments(
 
 
 def _nearest(edition: Edition, near: list[LinkedEdition], linked: set[int]) -> list[LinkedEdition]:
-    """Return related editions: by the same topic, then shared tags, then the same category, then date.
+    """Return the nearest editions: by the same topic, then shared tags, then the same category, then date.
 
-    Articles that are linked already are left out.
+    The last of them may be no more than new. Articles that are linked already are left out.
     """
 
     def nearness(other: LinkedEdition) -> tuple[bool, int, bool, datetime, int]:
@@ -138,8 +138,9 @@ def article_context(edition: Edition, at: datetime | None = None) -> dict[str, A
     ``body`` are its segments: ``{"html": ...}``, ``{"read_also": headline, "target": edition or None}``, and figures,
     whose photos have their files as ``rendered`` (those that may be shown). A target that is not live, or was
     retracted, is None, and the headline is shown as text. A line with a chosen article links to that, whatever its
-    headline is now. For any other line, of several articles with the headline it is the oldest. ``related`` are up to
-    four live editions, none of them linked elsewhere on the page. ``earlier`` and ``later`` are the neighbours in its
+    headline is now. For any other line, of several articles with the headline it is the oldest. ``related`` are live
+    editions of the same topic, tags or category, and ``newest`` are others: up to four in all, none of them linked
+    elsewhere on the page. ``earlier`` and ``later`` are the neighbours in its
     topic. ``corrections`` are those up to this edition, ``replies`` are rights of reply to it, and ``answers`` is the
     one that it replies to. ``keys`` are those of everything that the page shows.
     """
@@ -158,20 +159,21 @@ def article_context(edition: Edition, at: datetime | None = None) -> dict[str, A
     linked = [one for one in (*targets.values(), *found[REPLIES], *around.values()) if one]
     in_page = {one.article for one in linked} | {edition.article_id}
     articles = in_page | in_text
-    related = _nearest(edition, found[NEAR], articles)
-    pks = {one.edition for one in (*linked, *related, *found[CORRECTIONS])}
+    nearest = _nearest(edition, found[NEAR], articles)
+    pks = {one.edition for one in (*linked, *nearest, *found[CORRECTIONS])}
     rows = fetch_cards(pks)
     cards = {line: rows[one.edition] if one else None for line, one in targets.items()}
     photos = photos_in_bodies(edition)
     pictures = {str(photo.uid): photo.rendered_at(at or timezone.now()) for photo in photos}
     shown = [edition.photo_id, *(photo.pk for photo in photos), *(row.photo_id for row in rows.values())]
-    keys = keys_of_links(edition, related, targets, tags=tags, max_tags=MAX_TAGS, is_full=len(related) == MAX_RELATED)
-    keys |= {page_keys.article(number) for number in (*in_page, *(one.article for one in related))}
+    keys = keys_of_links(edition, nearest, targets, tags=tags, max_tags=MAX_TAGS, is_full=len(nearest) == MAX_RELATED)
+    keys |= {page_keys.article(number) for number in (*in_page, *(one.article for one in nearest))}
     keys |= {page_keys.photo(pk) for pk in shown if pk}
     return {name: rows[one.edition] if one else None for name, one in around.items()} | {
         "keys": keys,
         "body": body_segments(edition, cards, {uid: rendered for uid, rendered in pictures.items() if rendered}),
-        "related": news_first([rows[one.edition] for one in related]),
+        "related": news_first([rows[one.edition] for one in nearest if is_near(edition, one)]),
+        "newest": news_first([rows[one.edition] for one in nearest if not is_near(edition, one)]),
         "corrections": sorted((rows[one.edition] for one in found[CORRECTIONS]), key=attrgetter("number")),
         "replies": sorted((rows[one.edition] for one in found[REPLIES]), key=attrgetter("first_published_at")),
     }

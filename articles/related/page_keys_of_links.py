@@ -59,12 +59,13 @@ def keys_of_links(
         keys.add(page_keys.topic(edition.topic_id))
     if edition.replies_to_id:
         keys.add(page_keys.article(edition.replies_to_id))
-    if not is_full or len(tags) > max_tags or not _is_near(edition, related[-1]):
+    if not is_full or len(tags) > max_tags or not is_near(edition, related[-1]):
         keys.add(page_keys.ARTICLES)
     return keys | _keys_of_targets(targets)
 
 
-def _is_near(edition: Edition, other: LinkedEdition) -> bool:
+def is_near(edition: Edition, other: LinkedEdition) -> bool:
+    """Return whether two editions have the topic, a tag or the category in common."""
     has_topic = edition.topic_id is not None and other.topic == edition.topic_id
     return has_topic or other.shared_tags > 0 or other.category == edition.category_id
 

@@ -84,3 +84,16 @@ def test_the_query_finds_what_the_lists_show(db, articles, max_tags, count):
             found = linked_editions(edition, lines, tags=tags, max_tags=max_tags, count=count, at=at)
             assert {tuple(one) for one in found} == expected(edition, lines, max_tags, count, at)
             assert len({one[:2] for one in found}) == len(found)
+
+
+def test_related_articles_have_something_in_common_and_the_rest_is_called_newest(client, writer, editor):
+    article = publish(make_article(writer, "Gempa"), writer, editor)
+    publish(make_article(writer, "Susulan"), writer, editor)
+    publish(make_article(writer, "Sepak bola", category=make_category("Olahraga")), writer, editor)
+    page = client.get(article.editions.get().get_absolute_url()).content.decode()
+    related, newest = page.partition('<h2 id="related">')[2].split('<h2 id="newest">')
+    assert related.startswith("Terkait")
+    assert newest.startswith("Terbaru")
+    assert "Susulan" in related
+    assert "Sepak bola" not in related
+    assert "Sepak bola" in newest
