@@ -10,6 +10,7 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
+from articles.edition_labels import news_first
 from articles.models.cards import fetch_cards
 from articles.search import Query, parse_query
 from articles.text import limit_search, row_number, search_notice, squash
@@ -49,7 +50,7 @@ def search(request: HttpRequest) -> HttpResponse:
     number = row_number(request.GET.get(PAGE, "")) or 1
     pks = hits.editions[(number - 1) * PAGE_ROWS : number * PAGE_ROWS]
     cards = fetch_cards(pks)
-    editions = [cards[pk] for pk in pks if pk in cards]
+    editions = news_first([cards[pk] for pk in pks if pk in cards])
     keep = {QUERY: asked, **({ORDER: NEWEST_FIRST} if by_date else {})}
     kept = {**keep, **filters.parameters}
     correction = did_you_mean(query, at) if query and not hits.editions else None

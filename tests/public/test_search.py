@@ -160,7 +160,7 @@ def test_a_row_that_narrows_a_search_can_be_removed(client, news):
     news("Gempa satu", topic="Lindu")
     page = client.get("/cari/", {"q": "gempa", "topik": "lindu"}).content.decode()
     assert 'name="topik" value="lindu"' in page
-    assert re.search(r'Lindu · <a href="\?q=gempa">', page)
+    assert re.search(r'Lindu · <a href="/cari/\?q=gempa">', page)
 
 
 def test_found_words_are_marked_in_a_passage(client, news):
@@ -172,7 +172,7 @@ def test_found_words_are_marked_in_a_passage(client, news):
 def test_a_misspelt_word_is_corrected_if_that_finds_something_live(client, news, editor, chief):
     article = news("Banjir di Bogor", body="<p>Isi.</p>")
     page = page_of(client, "bnajir bogor")
-    assert '<a href="?q=banjir+bogor">banjir bogor</a>' in page
+    assert '<a href="/cari/?q=banjir+bogor">banjir bogor</a>' in page
     assert "Maksud Anda" not in page_of(client, "bnajir jakarta")
     retract(article, editor, chief)
     assert "Maksud Anda" not in page_of(client, "bnajir bogor")
@@ -238,7 +238,7 @@ def test_pages_of_results_follow_one_another(client, news):
     assert (len(first), len(second)) == (20, 3)
     assert not set(first) & set(second)
     assert "23 artikel." in page_of(client, "gempa")
-    assert 'rel="next" href="?q=gempa&halaman=2"' in page_of(client, "gempa")
+    assert 'rel="next" href="/cari/?q=gempa&halaman=2"' in page_of(client, "gempa")
 
 
 def test_the_count_and_the_ranking_stop_and_the_page_says_so(client, news, monkeypatch):
