@@ -3,7 +3,7 @@
 import pytest
 
 from articles.models import Event
-from tests.support.makers import make_article, publish
+from tests.support.makers import edit, make_article, publish
 from tests.support.shown_page import ShownPage
 
 pytestmark = pytest.mark.django_db
@@ -57,3 +57,35 @@ def test_readers_get_a_notice_when_a_search_was_cut(client, writer, editor):
     assert notice == "Hanya 20 kata pertama yang dicari."
     assert ShownPage(client.get("/cari/", {"q": "kata " * 30})).texts(".note") == [notice, searched]
     assert ShownPage(client.get("/cari/", {"q": "kata"})).texts(".note") == [searched]
+
+
+@pytest.mark.parametrize(
+    "q", ["gempa", "GEMP", "kegempaan", '"gempa di bogor"', "gempa -jakarta", "lindu bogor", "sri"]
+)
+def test_the_desk_finds_working_copies_by_their_words(q, client, writer):
+    article = make_article(writer, "Gempa di Bogor", body="<p>Lindu terasa.</p>", writers=["Sri"])
+    make_article(writer, "Lain", writers=["Ani"])
+    client.force_login(writer)
+    page = client.get("/admin/articles/article/", {"q": q})
+    assert list(page.context["cl"].result_list) == [article]
+
+
+@pytest.mark.parametrize("q", ["-gempa", "!!!", '""', "a:*", "\\", "'"])
+def test_a_search_without_words_finds_nothing_at_the_desk(q, client, writer):
+    make_article(writer, "Gempa di Bogor")
+    client.force_login(writer)
+    assert not client.get("/admin/articles/article/", {"q": q}).context["cl"].result_list
+
+
+def test_a_writer_finds_only_their_own_articles(client, writer, second_writer):
+    make_article(second_writer, "Gempa rahasia", writers=["Ani"])
+    client.force_login(writer)
+    assert not client.get("/admin/articles/article/", {"q": "gempa"}).context["cl"].result_list
+
+
+def test_the_desk_finds_what_was_saved_last(client, writer):
+    article = make_article(writer, "Gempa di Bogor")
+    edit(article, writer, headline="Lindu di Bogor")
+    client.force_login(writer)
+    found = [client.get("/admin/articles/article/", {"q": q}).context["cl"].result_count for q in ("gempa", "lindu")]
+    assert found == [0, 1]
