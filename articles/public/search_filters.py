@@ -15,6 +15,7 @@ from articles.models.listings import EditionCredit, EditionTag
 from articles.models.tags import Tag
 from articles.models.topics import Topic
 
+from .shown_subjects import shown_subjects
 from .url_words import PERSON, SECTION, SINCE, TAG, TOPIC, UNTIL
 
 if TYPE_CHECKING:
@@ -84,7 +85,7 @@ class SearchFilters:
 
 
 def read_filters(data: QueryDict, sections: Iterable[Link]) -> SearchFilters:
-    """Return the filters that a query string names.
+    """Return the filters that a query string names. Rows without anything live are unknown, as to every reader.
 
     Args:
         data: The query string.
@@ -94,7 +95,7 @@ def read_filters(data: QueryDict, sections: Iterable[Link]) -> SearchFilters:
     rows = {}
     for word, model in MODELS.items():
         slug = data.get(word, "")
-        row = model.objects.filter(slug=slug).first() if slug and "\0" not in slug else None
+        row = shown_subjects(model).filter(slug=slug).first() if slug and "\0" not in slug else None
         if row:
             rows[word] = row
     section = next((one for one in sections if one.slug == asked), None)

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import replace
-from operator import attrgetter
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from django.db.models import BooleanField, Exists, ExpressionWrapper, OuterRef, Q
+from django.db.models import BooleanField, ExpressionWrapper, Q
 from django.utils.translation import gettext as _
 
 from articles.models.contributors import Contributor
@@ -19,6 +18,8 @@ from articles.models.tags import Tag
 from articles.models.topics import Topic
 from articles.search import AnyWord, Query, Term, marked, passage, similar_words
 from articles.text import plain, search_words
+
+from .shown_subjects import shown_subjects
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
@@ -100,15 +101,9 @@ def find_names(query: Query, sections: Sequence[Link], at: datetime) -> list[Nam
     """
     words = [word for term in query.wanted for word in term.words]
     found = [Name(_("Section"), one.name, one.url) for one in sections if _has_words(one.name, words)]
-    shown: Any = Edition.objects.live(at).listed()
-    own = OuterRef("pk")
-    models: tuple[tuple[str, Any, dict[str, Any]], ...] = (
-        (_("Topic"), Topic, {"topic": own}),
-        (_("Person"), Contributor, {"edition_credits__contributor": own}),
-        (_("Tag"), Tag, {"edition_tags__tag": own}),
-    )
-    for kind, model, of in models:
-        rows = model.objects.filter(Exists(shown.filter(**of)))
+    models: tuple[tuple[str, Any], ...] = ((_("Topic"), Topic), (_("Person"), Contributor), (_("Tag"), Tag))
+    for kind, model in models:
+        rows = shown_subjects(model, at)
         for word in words:
             rows = rows.filter(folded_name__contains=f" {word}")
         found += [Name(kind, row.name, row.get_absolute_url()) for row in rows.order_by("name")[:MAX_NAMES]]
@@ -150,5 +145,4 @@ def _likely_word(word: str, at: datetime) -> str | None:
 
 def newest_headlines(query: Query, at: datetime, count: int) -> list[Edition]:
     """Return the newest live editions with the words of a search in their headlines."""
-    found = live_matches(query.within(TITLE), at).select_related("category").newest_first()[:count]
-    return sorted(found, key=attrgetter("first_published_at"), reverse=True)
+    return list(live_matches(query.within(TITLE), at).newest_first()[:count])

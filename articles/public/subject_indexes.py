@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, NamedTuple
 from urllib.parse import urlencode
 
-from django.db.models import Exists, OuterRef
 from django.http import Http404
 from django.shortcuts import render
 from django.urls import reverse
@@ -13,11 +12,11 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
 from articles.models.contributors import Contributor
-from articles.models.editions import Edition
 from articles.models.folded_names import MAX_FOLDED_CHARACTERS
 from articles.models.tags import Tag
 from articles.models.topics import Topic
 
+from .shown_subjects import shown_subjects
 from .url_words import SINCE
 
 if TYPE_CHECKING:
@@ -28,17 +27,16 @@ PAGE_ROWS = 200
 
 
 class Index(NamedTuple):
-    """An index: its model, the way from editions to a row, and its title."""
+    """An index: its model and its title."""
 
     model: Any
-    path: str
     title: Promise
 
 
 INDEXES = {
-    "topics": Index(Topic, "topic", _("Running stories")),
-    "people": Index(Contributor, "edition_credits__contributor", _("People")),
-    "tags": Index(Tag, "edition_tags__tag", _("Tags")),
+    "topics": Index(Topic, _("Running stories")),
+    "people": Index(Contributor, _("People")),
+    "tags": Index(Tag, _("Tags")),
 }
 
 
@@ -50,9 +48,9 @@ def subject_index(request: HttpRequest, kind: str) -> HttpResponse:
         Http404: There is no such name and none after it.
     """
     index, first = INDEXES[kind], request.GET.get(SINCE, "")[:MAX_FOLDED_CHARACTERS].replace("\0", "")
-    shown: Any = Edition.objects.live().listed()
-    rows = index.model.objects.filter(Exists(shown.filter(**{index.path: OuterRef("pk")})), archived_at=None)
-    found = list(rows.filter(folded_name__gte=first).order_by("folded_name", "pk")[: PAGE_ROWS + 1])
+    found = list(
+        shown_subjects(index.model).filter(folded_name__gte=first).order_by("folded_name", "pk")[: PAGE_ROWS + 1]
+    )
     if first and not found:
         raise Http404
     following = {SINCE: found[PAGE_ROWS].folded_name} if len(found) > PAGE_ROWS else {}

@@ -3,11 +3,9 @@
 from datetime import timedelta
 
 import pytest
-from django.utils import timezone
 
-from articles.models import Article, ArticleWords, Edition, EditionWords
+from articles.models import Article, ArticleWords, EditionWords
 from articles.operations import search_index
-from articles.triggers import triggers_disabled
 from tests.support.makers import approve, edit, make_article, perform, publish
 
 pytestmark = pytest.mark.django_db
@@ -31,13 +29,12 @@ def test_the_job_has_nothing_to_do_a_second_time(writer, editor, django_assert_m
         search_index.complete()
 
 
-def test_words_of_editions_that_ended_are_deleted_after_a_day(writer, editor):
+def test_words_of_editions_that_ended_are_deleted_later(writer, editor, monkeypatch):
     article = publish(make_article(writer, "Gempa"), writer, editor)
     edit(article, writer, headline="Lindu")
     perform(approve(article, writer, editor), "correct", by=editor, reason="Istilah.")
     search_index.complete()
     assert EditionWords.objects.count() == 2
-    with triggers_disabled():
-        Edition.objects.filter(number=1).update(live_until=timezone.now() - timedelta(days=2))
+    monkeypatch.setattr(search_index, "ENDED_TTL", timedelta(0))
     search_index.complete()
     assert EditionWords.objects.get().edition.headline == "Lindu"

@@ -163,6 +163,13 @@ def test_a_row_that_narrows_a_search_can_be_removed(client, news):
     assert re.search(r'Lindu · <a href="/cari/\?q=gempa">', page)
 
 
+def test_a_filter_names_nothing_that_readers_do_not_see(client, news):
+    news("Gempa")
+    for word, model in (("topik", Topic), ("tag", Tag)):
+        model.objects.create(name="Rahasia Besar", slug="rahasia-besar")
+        assert "Rahasia Besar" not in page_of(client, "gempa", **{word: "rahasia-besar"})
+
+
 def test_found_words_are_marked_in_a_passage(client, news):
     news("Kabar", body="<p>Warga & <em>gem</em>pa <a href='https://x.id/'>besar</a>.</p>")
     page = client.get("/cari/", {"q": "gempa"}).content.decode()
