@@ -21,7 +21,7 @@ from articles.page_dependencies import stored_page, with_keys
 from .edition_lists import photo_keys
 from .front_page_query import BREAKING, MOST_READ, NEWEST, NEWS, Candidate, front_page_candidates, in_section
 from .site_context import newspaper_of
-from .structured_data import publisher, site_data
+from .structured_data import item_list, publisher, site_data
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -118,7 +118,8 @@ def front(request: HttpRequest) -> HttpResponse:
     at = timezone.now()
     newspaper = newspaper_of(request)
     context = front_page_of(at, newspaper.sections)
-    context["structured_data"] = [site_data(publisher(newspaper.pages))]
+    opening = [edition for edition in (context["lead"], *context["top"], *context["beneath"]) if edition]
+    context["structured_data"] = [site_data(publisher(newspaper.pages)), item_list(opening)]
     response = render(request, "site/front_page.html", context)
     breaking = context["breaking"]
     ends = [breaking.live_from + BREAKING_FOR, breaking.first_published_at + MAX_BREAKING_AGE] if breaking else []

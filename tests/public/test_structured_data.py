@@ -117,7 +117,9 @@ def test_lists_people_and_the_front_page_are_described(client, edition, settings
     assert [one["name"] for one in category["BreadcrumbList"]["itemListElement"]][1:] == ["Olahraga", "Sepak Bola"]
     person = data_in(page_of(client, "/penulis/laras-wening/"))["ProfilePage"]["mainEntity"]
     assert (person["name"], person["jobTitle"]) == ("Laras Wening", "Reporter")
-    site = data_in(page_of(client, "/"))["WebSite"]
+    front = data_in(page_of(client, "/"))
+    assert [one["url"] for one in front["ItemList"]["itemListElement"]] == [address]
+    site = front["WebSite"]
     search = site["potentialAction"]["target"]["urlTemplate"].replace("{words}", "kabar")
     assert client.get(search.removeprefix(settings.SITE_ADDRESS)).status_code == 200
 
