@@ -20,6 +20,7 @@ from jinja2 import Environment, FileSystemLoader, TemplateNotFound, Undefined
 from markupsafe import Markup
 
 from articles.public.feeds.formats import links_to_feeds
+from articles.public.share_picture import share_picture_of
 from articles.site_urls import absolute_url, address_of, find_url
 from articles.templatetags import cards, newsroom, pictures
 
@@ -148,6 +149,7 @@ def environment(*, loader: FileSystemLoader, **options: Any) -> Environment:
         "picture": pictures.picture,
         "role_label": role_label,
         "share_picture": pictures.share_picture,
+        "share_picture_of": share_picture_of,
         "sharing_locale": sharing_locale,
         "static": static,
         "url": address_of,

@@ -22,6 +22,7 @@ from .public import (
     picture_files,
     read_beacon,
     search_page,
+    share_picture,
     sitemaps,
     standing_page,
     subject_indexes,
@@ -125,6 +126,12 @@ with override(settings.LANGUAGE_CODE):
         path(INDEX + "/<year:year>/<two:month>/", date_pages.month, name="month"),
         path(INDEX + "/<year:year>/<two:month>/<two:day>/", date_pages.day, name="day"),
         path(pgettext("address", "page") + "/<slug:slug>/", standing_page.page, name="page"),
+        path(
+            pgettext("address", "share") + "/<number:number>/<slug:token>.png",
+            share_picture.share_picture,
+            name="share_picture",
+        ),
+        path(pgettext("address", "share") + "/site.png", share_picture.site_picture, name="site_picture"),
         re_path(
             rf"^{MEDIA_PATH}/(?P<number>[1-9][0-9]{{0,17}})/(?P<folder>[0-9a-f]{{16}})/"
             r"(?P<name>[a-z]{2,10}-[0-9]{1,5}\.(?:avif|webp|jpeg))$",
