@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, cast
 from django import template
 from django.urls import reverse
 from django.utils.html import format_html, format_html_join
+from django.utils.translation import gettext
 
 if TYPE_CHECKING:
     from articles.models.rendition_files import Rendered
@@ -30,6 +31,8 @@ SIZES_BY_PLACE = {
 MIN_FULL_WIDTH_PIXELS = 480
 # Places whose picture is so large that it has a placeholder until it has loaded.
 SKETCHED_PLACES = frozenset({"lead", "story", "figure", "tall", "small"})
+# Places whose picture leads to its largest file.
+ENLARGED_PLACES = frozenset({"story", "figure", "tall", "small", "gallery"})
 
 
 @register.simple_tag
@@ -37,7 +40,7 @@ def picture(rendered: Rendered, place: str, alt: str = "", is_first: bool = Fals
     """Return ``<picture>`` for a photo's files in a place of ``SIZES_BY_PLACE``. ``is_first`` loads it at once."""
     shape, sizes = SIZES_BY_PLACE[place]
     found = rendered.sources(shape)
-    is_sketched = bool(found.sketch) and place in SKETCHED_PLACES
+    is_sketched, is_enlarged = bool(found.sketch) and place in SKETCHED_PLACES, place in ENLARGED_PLACES
     size = format_html('width="{}" height="{}"', found.width, found.height)
     sketch = format_html('<img class="sketch" src="{}" alt="" {}>', found.sketch, size) if is_sketched else ""
     formats = format_html_join(
@@ -45,10 +48,15 @@ def picture(rendered: Rendered, place: str, alt: str = "", is_first: bool = Fals
         '<source type="{}" srcset="{}" sizes="{}">',
         ((one.mime, one.srcset, sizes) for one in found.sources),
     )
+    css_class = " sketched" if is_sketched else ""
+    opening = format_html('<span class="frame{}">', css_class)
+    if is_enlarged:
+        label = gettext("Open the picture large: %(alt)s") % {"alt": alt} if alt else gettext("Open the picture large")
+        _width, _height, address = rendered.largest("whole")
+        opening = format_html('<a class="frame{}" href="{}" aria-label="{}">', css_class, address, label)
     return format_html(
-        '<span class="frame{}">{}<picture>{}<img src="{}" srcset="{}" sizes="{}" alt="{}" {} {} decoding="async">'
-        "</picture></span>",
-        " sketched" if is_sketched else "",
+        '{}{}<picture>{}<img src="{}" srcset="{}" sizes="{}" alt="{}" {} {} decoding="async"></picture></{}>',
+        opening,
         sketch,
         formats,
         found.src,
@@ -57,6 +65,7 @@ def picture(rendered: Rendered, place: str, alt: str = "", is_first: bool = Fals
         alt,
         size,
         format_html('fetchpriority="{}"', "high") if is_first else format_html('loading="{}"', "lazy"),
+        "a" if is_enlarged else "span",
     )
 
 

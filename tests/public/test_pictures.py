@@ -235,3 +235,22 @@ def test_pages_cost_one_more_query_with_figures_and_none_with_lead_pictures(writ
     figures = "".join(written(said(make_photo(writer))) for _number in range(6))
     full = publish(make_article(writer, "Penuh", body=f"<p>Satu.</p>{figures}", photo=photo), writer, editor)
     assert asked(full.get_absolute_url()) == without + 1
+
+
+def test_pictures_of_an_article_open_in_their_largest_file(client, page_of, photo, writer):
+    other = make_photo(writer, alt="Pasar")
+    body = written(said(other), Gallery((said(photo), said(other))))
+    html = page_of(photo=photo, body=f"<p>Isi.</p>{body}")
+    page = LexborHTMLParser(html)
+    links = page.css("article figure a.frame")
+    assert len(links) == 4
+    for link in links:
+        assert link.attributes["aria-label"].startswith("Buka gambar ukuran besar")
+        answer = client.get(link.attributes["href"])
+        picture = Image.open(BytesIO(b"".join(answer.streaming_content)))
+        assert picture.format == "JPEG"
+    folder, _slash, name = links[0].attributes["href"].rpartition("/")
+    widths = [int(re.search(r"-(\d+)\.", one)[1]) for one in files_in(html) if one.startswith(folder)]
+    assert f"-{max(widths)}." in name
+    # Cards lead to articles, not to files.
+    assert not page.css("aside a.frame")
