@@ -10,7 +10,7 @@ from django.db.models import F
 from django.utils import timezone
 
 from articles.integrity import find_orphans
-from articles.models import Article, Edition, EditionCredit, EditionTag, Event, Photo, Revision, Tag
+from articles.models import Article, Edition, EditionCredit, EditionTag, EditionWords, Event, Photo, Revision, Tag
 from articles.text import digest
 from articles.triggers import triggers_disabled
 from tests.support.makers import edit, make_article, make_photo, move, perform, publish
@@ -60,6 +60,7 @@ TAMPERINGS = {
     "the last event and its digest": lambda a: rewrite(a.events.order_by("number").last(), reason="Lain."),
     "every event taken out": lambda a: [
         *(rows.filter(article=a)._raw_delete(using="default") for rows in (EditionTag.objects, EditionCredit.objects)),
+        EditionWords.objects.filter(edition__article=a).delete(),
         Edition.objects.filter(article=a)._raw_delete(using="default"),
         Event.objects.filter(article=a)._raw_delete(using="default"),
     ],

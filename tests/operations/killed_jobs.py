@@ -24,7 +24,9 @@ from django_tasks_db.models import DBTaskResult  # noqa: E402
 
 from articles.models import (  # noqa: E402
     Article,
+    ArticleWords,
     CacheEntry,
+    EditionWords,
     EditSession,
     Invalidation,
     LoginAttempt,
@@ -125,6 +127,19 @@ def renditions():
     return check
 
 
+def search_index_case():
+    """Leave an article without words for searches."""
+    article = live_article()
+    EditionWords.objects.filter(edition__article=article).delete()
+    ArticleWords.objects.filter(article=article).delete()
+
+    def check():
+        assert EditionWords.objects.filter(edition__article=article).count() == 1
+        assert ArticleWords.objects.filter(article=article).count() == 1
+
+    return check
+
+
 def record_heads():
     """Leave an article whose newest digest is in no line."""
     article = live_article()
@@ -158,6 +173,7 @@ CASES = {
     "expired_pictures": expired_pictures,
     "renditions": renditions,
     "record_heads": record_heads,
+    "search_index": search_index_case,
     "sessions": partial(
         old_rows,
         lambda name, at: Session.objects.create(session_key=name, session_data="", expire_date=at + HOUR),

@@ -11,6 +11,7 @@ from articles.audit import record_event
 from articles.integrity import find_breaks
 from articles.models import (
     Edition,
+    EditionWords,
     EditSession,
     Event,
     Invalidation,
@@ -148,6 +149,6 @@ def _rows():
 
 def _counts():
     """Return the numbers of rows of tables in which a redaction neither adds nor deletes rows."""
-    changing = {Redaction, Event, EditSession, Notification, Invalidation}
+    changing = {Redaction, Event, EditSession, Notification, Invalidation, EditionWords}
     models = [model for model in apps.get_app_config("articles").get_models() if model not in changing]
     return {model: model.objects.count() for model in models if hasattr(model, "objects")}

@@ -10,8 +10,9 @@ from django.utils import timezone
 from articles import redaction, references, revisions, workflow
 from articles.importers import load_all
 from articles.integrity import find_breaks
-from articles.models import Article, Edition, Event, Redaction, Revision, Topic
+from articles.models import Article, ArticleWords, Edition, EditionWords, Event, Redaction, Revision, Topic
 from articles.models.redactions import MARK, MARK_TEXT
+from articles.search import parse_query
 from articles.text import digest
 from articles.triggers import triggers_disabled
 from tests.support.exports import empty, export
@@ -231,3 +232,14 @@ def test_words_in_a_topic_that_only_a_redacted_revision_had_are_found(writer, ch
     redact(article, chief, second_chief)
     assert not places_of(redaction.Forbidden(["Rahasia Negara"]))
     assert list(find_breaks()) == [None]
+
+
+def test_a_redacted_edition_has_no_words_for_searches(writer, editor, chief, second_chief):
+    article = publish(make_article(writer, "Rahasia Negara"), writer, editor)
+    edit(article, writer, headline="Bersih", slug="bersih")
+    publish(article, writer, editor)
+    assert EditionWords.objects.filter(words__matches=parse_query("rahasia")).exists()
+    redact(article, chief, second_chief)
+    assert not EditionWords.objects.filter(words__matches=parse_query("rahasia")).exists()
+    assert not ArticleWords.objects.filter(words__matches=parse_query("rahasia")).exists()
+    assert EditionWords.objects.filter(words__matches=parse_query("bersih")).exists()

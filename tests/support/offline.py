@@ -11,10 +11,11 @@ WAIT = """async ([name, path, is]) => {
 }"""
 
 
-def open_with_worker(site, reader):
-    """Open a page as a reader, and return the browser once it has the service worker."""
+def come_twice(site, reader):
+    """Open two pages as a reader, and return the browser, which has the service worker from the second page on."""
     context = reader(site, viewport={"width": 390, "height": 800})
     page = context.new_page()
+    page.goto(site["front page"])
     page.goto(site["latest"])
     assert page.evaluate(WAIT, ["", "", True])
     return context, page

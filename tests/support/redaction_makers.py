@@ -24,8 +24,7 @@ def texts_of_database():
         columns = [
             field.column
             for field in model._meta.concrete_fields
-            if field.get_internal_type()
-            in {"CharField", "TextField", "JSONField", "SlugField", "EmailField", "WordsField"}
+            if field.get_internal_type() in {"CharField", "TextField", "JSONField", "SlugField", "EmailField"}
         ]
         if not columns:
             continue
