@@ -16,7 +16,7 @@ PAPER, INK, ACCENT = "#fdfcf9", "#16181d", "#98151f"
 HEADLINE_SIZES, MAX_LINES_HEIGHT = (76, 64, 54, 46, 40), 360
 SMALL_SIZE = 34
 LINE_HEIGHT = 1.22
-# What the font has: the Latin script, with punctuation and signs. Its licence stands beside it.
+# The font contains Latin letters, punctuation and some signs. Its licence is in the same folder.
 FONT = Path(__file__).resolve().parent.parent / "fonts" / "NotoSerif-Bold.ttf"
 RANGES = ((0x20, 0x7E), (0xA0, 0x24F), (0x1E00, 0x1EFF), (0x2010, 0x2027), (0x2030, 0x203A), (0x20AC, 0x20AC))
 COLOURS = 32

@@ -49,7 +49,7 @@ class SearchFilters:
 
     @property
     def parameters(self) -> dict[str, str]:
-        """The parameters of the query string that stand for these filters."""
+        """The parameters of the query string for these filters."""
         days = {SINCE: self.since, UNTIL: self.until}
         return {
             **({SECTION: self.section.slug} if self.section else {}),

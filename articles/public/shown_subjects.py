@@ -1,4 +1,4 @@
-"""Topics, people and tags with something live: the only ones that readers are told of."""
+"""Topics, people and tags that have live articles. Readers see no others."""
 
 from __future__ import annotations
 

@@ -57,7 +57,7 @@ def _place(letters: list[str], start: int, end: int) -> Place:
 
 @lru_cache(maxsize=5_000)
 def _folded(character: str) -> str:
-    """Return the letters that a character stands for: none for an accent or an apostrophe, a space between words."""
+    """Return the letters to compare for a character: "" for an accent or apostrophe, a space for what ends a word."""
     if character in APOSTROPHES:
         return ""
     pieces = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", character).casefold())
