@@ -23,6 +23,7 @@ from articles.public.feeds.formats import links_to_feeds
 from articles.public.share_picture import share_picture_of
 from articles.site_urls import absolute_url, address_of, find_url
 from articles.templatetags import cards, newsroom, pictures
+from articles.text import VIDEO_SITES
 
 # Where the readers' templates are, below the folder of all templates.
 FOLDER = "site/"
@@ -161,6 +162,8 @@ def environment(*, loader: FileSystemLoader, **options: Any) -> Environment:
         "correction_id": newsroom.correction_id,
         "date": format_date,
         "figure_place": pictures.figure_place,
+        "headline_class": newsroom.headline_class,
+        "is_video": VIDEO_SITES.__contains__,
         "json_ld": json_ld,
         "linebreaks": defaultfilters.linebreaks_filter,
         "link_name": newsroom.link_name,

@@ -26,7 +26,7 @@ HASHED_NAME = re.compile(r"\.([0-9a-f]{12})\.[^.]+$")
 IGNORED_PATTERNS = ["CVS", ".*", "*~"]
 # Stylesheets that are written in parts and sent as one file, so that readers wait for one request: the parts, in order.
 PARTS_FOLDER = Path(__file__).parent / "stylesheets"
-JOINED_STYLESHEETS = {"articles/site.css": ("site/base.css", "site/lists.css", "site/article.css")}
+JOINED_STYLESHEETS = {"articles/site.css": ("site/base.css", "site/frame.css", "site/lists.css", "site/article.css")}
 
 
 class JoinedStorage(FileSystemStorage):

@@ -14,6 +14,7 @@ from .guests.views import guest
 from .models.rendition_files import MEDIA_PATH
 from .public import (
     article_page,
+    category_page,
     corrections,
     date_pages,
     edition_lists,
@@ -139,7 +140,7 @@ with override(settings.LANGUAGE_CODE):
             name="rendition",
         ),
         path(PREVIEW + "/<str:token>/", guest, name="guest"),
-        path("<slug:slug>/", edition_lists.category, name="category"),
+        path("<slug:slug>/", category_page.category, name="category"),
         path("<slug:slug>/<feed:form>", feeds.category_feed, name="category_feed"),
         path("<slug:category>/<number:number>/", article_page.article),
         path("<slug:category>/<number:number>/<slug:slug>/", article_page.article, name="article"),

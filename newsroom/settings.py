@@ -203,6 +203,9 @@ USE_TZ = True
 # The name in the masthead of every page, and the words below it.
 SITE_NAME = line("SITE_NAME", "Kabar Nusantara")
 SITE_TAGLINE = line("SITE_TAGLINE", "Dari desa, kota, dan dunia")
+# Who publishes it, and where: Press Law 40/1999, art. 12.
+PUBLISHER_NAME = line("PUBLISHER_NAME", "")
+PUBLISHER_ADDRESS = line("PUBLISHER_ADDRESS", "")
 
 # Whether feeds have whole articles or only their standfirsts.
 FEED_CONTENT = choice("FEED_CONTENT", "summary", ("summary", "full"))

@@ -102,6 +102,11 @@ VARIABLES = (
     ),
     Variable(("DATA_DIR",), "`var/`", "where the database file, pictures and collected static files live"),
     Variable(("SITE_NAME", "SITE_TAGLINE"), "Kabar Nusantara, “Dari desa, kota, dan dunia”", "the masthead"),
+    Variable(
+        ("PUBLISHER_NAME", "PUBLISHER_ADDRESS"),
+        "the name in the masthead, none",
+        "the company that publishes the site and its address, at the foot of every page (Press Law 40/1999, art. 12)",
+    ),
     Variable(("SITE_LANGUAGE",), "`id`", "`id` or `en`: readers' pages and their addresses"),
     Variable(("FEED_CONTENT",), "`summary`", "`summary` or `full`: what feeds have of each article"),
     Variable(

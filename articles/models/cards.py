@@ -40,6 +40,7 @@ CARD_ROWS = JoinedRows(
             "excerpt",
             "label",
             "is_unverified",
+            "byline",
         ),
         "category": ("id", "name", "slug"),
         "topic": ("id", "name", "slug"),

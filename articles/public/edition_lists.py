@@ -10,11 +10,9 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from articles import page_keys
-from articles.models.categories import Category
+from articles.models.cards import fetch_cards
 from articles.models.contributors import Contributor
-from articles.models.editions import Edition
 from articles.models.joined_rows import JoinedRows
-from articles.models.prepared_queries import PreparedQuery
 from articles.models.tags import Tag
 from articles.models.topics import Topic
 from articles.page_dependencies import stored_page, with_keys
@@ -26,15 +24,18 @@ from .subject_lists import edited_by, written_by
 from .url_words import NEWER_THAN, OLDER_THAN, OLDEST_FIRST, ORDER
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
+    from datetime import datetime
 
     from django.http import HttpRequest, HttpResponse
+
+    from articles.models.editions import Edition
 
 
 # The parameters of a place in a list.
 PLACES = (NEWER_THAN, OLDER_THAN)
-# The categories of the second level in a section, by its primary key.
-CHILDREN = PreparedQuery(lambda section: Category.objects.filter(parent=section))
+# The articles of a running story are counted up to so many.
+MAX_COUNTED = 500
 
 
 def show_list(
@@ -46,6 +47,8 @@ def show_list(
     may_be_empty: bool = False,
     oldest_first: bool = False,
     keep: dict[str, Any] | None = None,
+    first_page: Callable[[list[Edition]], dict[str, Any]] | None = None,
+    until: datetime | None = None,
     **context: Any,
 ) -> HttpResponse:
     """Return a page of a list of live editions.
@@ -59,6 +62,9 @@ def show_list(
             visible to readers before something about them is live.
         oldest_first: Whether the oldest editions come first.
         keep: Parameters for the query string of every page of the list.
+        first_page: A function of the editions on the first page that returns more context for its template. Keys in
+            its ``keys`` are added to those of the page.
+        until: When the first page changes by the clock besides the windows of editions and the rights of pictures.
         **context: More context for the template.
 
     Raises:
@@ -74,8 +80,11 @@ def show_list(
     context |= {"canonical": f"{request.path}?{query}" if query else request.path}
     context["structured_data"] = [*context.get("structured_data", []), structured_data.item_list(page.editions)]
     context |= {"page": page, "is_first": not place, "oldest_first": oldest_first}
+    if first_page and not place:
+        context |= first_page(page.editions)
     response = render(request, template, context)
-    return with_keys(response, {*keys, *photo_keys(page.editions)}) if keys else response
+    all_keys = {*keys, *context.get("keys", ()), *photo_keys(page.editions)}
+    return with_keys(response, all_keys, None if place else until) if keys else response
 
 
 def photo_keys(editions: Iterable[Edition]) -> set[str]:
@@ -98,26 +107,6 @@ def latest(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
-@stored_page(*PLACES)
-@of_reference(JoinedRows(Category, {"": None, "parent": None}))
-def category(request: HttpRequest, subject: Category) -> HttpResponse:
-    """Return the list of a category: one of the first level with its children, or one of the second level."""
-    section = subject.parent or subject
-    editions, keys = subject_lists.of_category(subject)
-    return show_list(
-        request,
-        editions,
-        template="site/lists/category.html",
-        keys=keys,
-        may_be_empty=True,
-        subject=subject,
-        structured_data=[structured_data.category_data(subject)],
-        current=section,
-        children=CHILDREN.objects(section.pk),
-    )
-
-
-@require_safe
 @stored_page(*PLACES, ORDER)
 @of_reference(JoinedRows(Topic, {"": None}))
 def topic(request: HttpRequest, subject: Topic) -> HttpResponse:
@@ -130,8 +119,18 @@ def topic(request: HttpRequest, subject: Topic) -> HttpResponse:
         keys=keys,
         oldest_first=request.GET.get(ORDER) == OLDEST_FIRST,
         oldest_first_query=f"?{ORDER}={OLDEST_FIRST}",
+        first_page=lambda shown: _facts_of_story(editions, shown),
         subject=subject,
     )
+
+
+def _facts_of_story(editions: PreparedList, shown: list[Edition]) -> dict[str, Any]:
+    """Return what the first page of a running story says of it: how many articles, the last one, and a picture."""
+    pks = editions.keys("newest_first", (), MAX_COUNTED + 1)
+    newest = next((edition for edition in shown if edition.pk == pks[0]), None) or fetch_cards(pks[:1])[pks[0]]
+    pictured = next((edition for edition in shown if edition.photo and edition.photo.rendered), None)
+    keys = photo_keys([newest])
+    return {"count": len(pks), "max_count": MAX_COUNTED, "newest": newest, "pictured": pictured, "keys": keys}
 
 
 @require_safe

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from datetime import timedelta
 from itertools import chain, islice
 from operator import attrgetter
@@ -15,16 +14,17 @@ from django.views.decorators.http import require_safe
 from articles import page_keys
 from articles.edition_labels import news_first
 from articles.models.cards import fetch_cards
-from articles.models.topics import Topic
 from articles.page_dependencies import stored_page, with_keys
 
 from .edition_lists import photo_keys
+from .front_page_opening import LEAD_CHOICES, opening_of
 from .front_page_query import BREAKING, MOST_READ, NEWEST, NEWS, Candidate, front_page_candidates, in_section
+from .running_stories import running_stories
 from .site_context import newspaper_of
 from .structured_data import item_list, publisher, site_data
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Sequence
     from datetime import datetime
 
     from django.http import HttpRequest, HttpResponse
@@ -38,36 +38,29 @@ PER_SECTION = 4
 TOPIC_COUNT = 6
 MAX_MOST_READ = 5
 MORE_COUNT = 8
-# The number of articles in each place at the top. One more may be breaking news.
-OPENING_COUNTS = {"lead": 1, "top": 3, "beneath": 2}
+# The places at the top after the lead, and how many articles each has. One more may be breaking news.
+OPENING_COUNTS = {"top": 3, "side": 3}
+# So many of the newest are news among which the opening is chosen.
+NEWS_COUNT = 30
 BREAKING_FOR = timedelta(hours=6)
 MAX_BREAKING_AGE = timedelta(days=1)
 # How long the list of the most read articles may be shown.
 MOST_READ_FOR = timedelta(minutes=1)
 
 
-def _running(newest: list[Candidate], cards: Mapping[int, Edition]) -> list[Topic]:
-    """Return the topics of editions, each once, sorted by number of editions and then by the newest edition."""
-    count = Counter(one.topic for one in newest if one.topic)
-    # In the order in which they were first counted, where the numbers are the same.
-    wanted = [pk for pk, _number in count.most_common(TOPIC_COUNT)]
-    known = {edition.topic.pk: edition.topic for edition in cards.values() if edition.topic}
-    known |= Topic.objects.in_bulk([pk for pk in wanted if pk not in known])
-    return [known[pk] for pk in wanted]
-
-
 def front_page_of(at: datetime, sections: Sequence[Link]) -> dict[str, Any]:
     """Return the template context of the front page at a time, in at most three queries.
 
     ``sections`` are those of the navigation, in order. The most read articles leave out those at the top.
+    ``weighed_photos`` are the photos (primary keys) on which the choice of the lead depended.
     """
-    at_top = sum(OPENING_COUNTS.values()) + 1
+    at_top = sum(OPENING_COUNTS.values()) + 2
     # More than are shown are found, since some may already be used in other places.
     found = front_page_candidates(
         at,
         [section.pk for section in sections],
         newest=NEWEST_COUNT,
-        news=at_top,
+        news=NEWS_COUNT,
         most_read=MAX_MOST_READ + at_top,
         per_section=PER_SECTION + MAX_MOST_READ + at_top,
         breaking_since=at - BREAKING_FOR,
@@ -81,7 +74,10 @@ def front_page_of(at: datetime, sections: Sequence[Link]) -> dict[str, Any]:
         return [one.edition for one in taken]
 
     # Paid content is neither at the top nor among the most read articles.
-    opening = {name: take(found[NEWS], count) for name, count in OPENING_COUNTS.items()}
+    news = [one for one in found[NEWS] if one.article not in used]
+    lead, others = opening_of(news, sum(OPENING_COUNTS.values()))
+    opening = {"lead": take([lead] if lead else [], 1)}
+    opening |= {name: take(others, count) for name, count in OPENING_COUNTS.items()}
     most_read = take(found[MOST_READ], MAX_MOST_READ)
     in_sections = {
         section: take(sorted(found[in_section(section.pk)], key=attrgetter("is_advertising")), PER_SECTION)
@@ -95,7 +91,8 @@ def front_page_of(at: datetime, sections: Sequence[Link]) -> dict[str, Any]:
         "at": at,
         "lead": shown["lead"][0] if shown["lead"] else None,
         "breaking": cards[breaking[0]] if breaking else None,
-        "topics": _running(found[NEWEST], cards),
+        "topics": running_stories((one.topic for one in found[NEWEST]), cards.values()),
+        "weighed_photos": {one.photo for one in news[:LEAD_CHOICES] if one.photo},
         "most_read": [cards[pk] for pk in most_read],
         "sections": [
             {"section": section, "editions": [cards[pk] for pk in pks]} for section, pks in in_sections.items() if pks
@@ -106,7 +103,7 @@ def front_page_of(at: datetime, sections: Sequence[Link]) -> dict[str, Any]:
 
 def editions_in(context: dict[str, Any]) -> list[Edition]:
     """Return every edition on the front page, from its template context."""
-    lists = [context[name] for name in ("top", "beneath", "most_read", "more")]
+    lists = [context[name] for name in (*OPENING_COUNTS, "most_read", "more")]
     lists += [one["editions"] for one in context["sections"]]
     return [edition for edition in [context["lead"], context["breaking"], *chain(*lists)] if edition]
 
@@ -118,10 +115,11 @@ def front(request: HttpRequest) -> HttpResponse:
     at = timezone.now()
     newspaper = newspaper_of(request)
     context = front_page_of(at, newspaper.sections)
-    opening = [edition for edition in (context["lead"], *context["top"], *context["beneath"]) if edition]
+    opening = [edition for edition in (context["lead"], *context["top"], *context["side"]) if edition]
     context["structured_data"] = [site_data(publisher(newspaper.pages)), item_list(opening)]
     response = render(request, "site/front_page.html", context)
     breaking = context["breaking"]
     ends = [breaking.live_from + BREAKING_FOR, breaking.first_published_at + MAX_BREAKING_AGE] if breaking else []
     until = min([at + MOST_READ_FOR, *ends])
-    return with_keys(response, {page_keys.ARTICLES, *photo_keys(editions_in(context))}, until)
+    weighed = {page_keys.photo(pk) for pk in context["weighed_photos"]}
+    return with_keys(response, {page_keys.ARTICLES, *weighed, *photo_keys(editions_in(context))}, until)

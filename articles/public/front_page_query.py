@@ -14,6 +14,7 @@ from articles.edition_labels import ADVERTISING
 from articles.models.edition_kinds import KINDS_NOT_BREAKING
 from articles.models.edition_queryset import RETRACTION
 from articles.models.editions import Edition
+from articles.models.photos import Photo
 from articles.models.prepared_statements import Constant, fetch_all
 from articles.models.read_counts import ReadCount
 
@@ -22,19 +23,28 @@ if TYPE_CHECKING:
     from datetime import datetime
 
 NEWEST, NEWS, BREAKING, MOST_READ = "newest", "news", "breaking", "most read"
-_EDITIONS, _READS = (f'"{model._meta.db_table}"' for model in (Edition, ReadCount))
+_EDITIONS, _READS, _PHOTOS = (f'"{model._meta.db_table}"' for model in (Edition, ReadCount, Photo))
 # ``EditionQuerySet.live`` and ``listed``, in the words of the indexes.
 _SHOWN = f"NOT (e.kind = '{RETRACTION}') AND e.live_from <= %s AND (e.live_until IS NULL OR e.live_until > %s)"
 _IS_NEWS = "e.label NOT IN ({})".format(", ".join(f"'{label}'" for label in ADVERTISING))
 _NEWEST_FIRST = " ORDER BY e.first_published_at DESC, e.article_id DESC LIMIT %s"
-_FACTS = "e.id, e.article_id, e.label, e.topic_id, e.first_published_at"
+_FACTS = (
+    "e.id, e.article_id, e.label, e.topic_id, e.section_id, e.photo_id, e.replies_to_id IS NOT NULL AS is_reply"
+    ", e.first_published_at"
+)
+# ``PhotoQuerySet.showable``, of a photo whose files were made.
+_HAS_PICTURE = (
+    f"EXISTS (SELECT 1 FROM {_PHOTOS} p WHERE p.id = e.photo_id AND p.renditions <> '{{}}'"  # noqa: S608
+    " AND p.withdrawn_at IS NULL AND (p.expires_at IS NULL OR p.expires_at > %s))"
+)
 
 
 class Candidate(NamedTuple):
     """An edition that the front page may show, in the list ``of``.
 
     ``first_published_at`` is as the database returns it, and good for comparing only. ``popularity`` is that of
-    ``ReadCount`` among the most read, and 0 elsewhere.
+    ``ReadCount`` among the most read, and 0 elsewhere. ``has_picture`` says among the news whether the photo may be
+    shown, and is false elsewhere.
     """
 
     of: str
@@ -42,8 +52,12 @@ class Candidate(NamedTuple):
     article: int
     label: str
     topic: int | None
+    section: int
+    photo: int | None
+    is_reply: bool
     first_published_at: Any
     popularity: float
+    has_picture: bool
 
     @property
     def is_advertising(self) -> bool:
@@ -110,9 +124,10 @@ def front_page_candidates(
         # Not every database allows a limit within a union, so each list is a subquery.
         found[of] = []
         popularity = "r.popularity" if of == MOST_READ else "0.0"
-        inside = f"SELECT {_FACTS}, {popularity} FROM {_EDITIONS} e{join} WHERE {condition}"  # noqa: S608
+        has_picture = _HAS_PICTURE if of == NEWS else "1 = 0"
+        inside = f"SELECT {_FACTS}, {popularity}, {has_picture} FROM {_EDITIONS} e{join} WHERE {condition}"  # noqa: S608
         queries.append(f"SELECT '{of}', list{number}.* FROM ({inside}) list{number}")  # noqa: S608
-        parameters += own
+        parameters += [instant, *own] if of == NEWS else own
     for row in fetch_all(" UNION ALL ".join(queries), parameters):
         found[row[0]].append(Candidate(*row))
     for candidates in found.values():

@@ -24,20 +24,29 @@ if TYPE_CHECKING:
 
 
 class Link(NamedTuple):
-    """A link in the navigation or the footer to a section or a page."""
+    """A link in the navigation or the footer to a section, with those to the categories below it, or to a page."""
 
     pk: int
     name: str
     url: str
     slug: str
+    children: tuple[Link, ...] = ()
 
 
 def _links(at: datetime) -> QuerySet[Any, Any]:
-    columns = ("kind", "order", "pk", "label", "slug")
-    sections = Category.objects.in_navigation(at).order_by()
-    pages = Page.objects.filter(is_in_footer=True).order_by()
-    rows = sections.annotate(kind=Value("category"), label=F("name")).values_list(*columns)
-    return rows.union(pages.annotate(kind=Value("page"), label=F("title")).values_list(*columns), all=True)
+    columns = ("kind", "order", "pk", "label", "slug", "above")
+    sections = Category.objects.in_navigation(at).order_by().annotate(kind=Value("category"), above=Value(0))
+    children = Category.objects.exclude(parent=None).order_by().annotate(kind=Value("child"), above=F("parent"))
+    pages = Page.objects.filter(is_in_footer=True).order_by().annotate(kind=Value("page"), above=Value(0))
+    return (
+        sections.annotate(label=F("name"))
+        .values_list(*columns)
+        .union(
+            children.annotate(label=F("name")).values_list(*columns),
+            pages.annotate(label=F("title")).values_list(*columns),
+            all=True,
+        )
+    )
 
 
 # The links of the navigation and the footer at an instant.
@@ -49,16 +58,22 @@ class Newspaper:
 
     name = property(lambda self: settings.SITE_NAME)
     tagline = property(lambda self: settings.SITE_TAGLINE)
+    publisher = property(lambda self: settings.PUBLISHER_NAME or settings.SITE_NAME)
+    address = property(lambda self: settings.PUBLISHER_ADDRESS)
     query_word = QUERY
 
     @cached_property
     def _links(self) -> dict[str, tuple[Link, ...]]:
-        links: dict[str, list[Link]] = {"category": [], "page": []}
-        for kind, _order, pk, label, slug in sorted(
-            NAVIGATION_LINKS.rows(timezone.now()), key=lambda row: (row[1], row[3])
-        ):
-            links[kind].append(Link(pk, label, address_of(f"site:{kind}", slug), slug))
-        return {kind: tuple(found) for kind, found in links.items()}
+        rows = sorted(NAVIGATION_LINKS.rows(timezone.now()), key=lambda row: (row[1], row[3]))
+
+        def links(kind: str, view: str, above: int = 0) -> tuple[Link, ...]:
+            return tuple(
+                Link(pk, label, address_of(view, slug), slug, links("child", view, pk) if kind == "category" else ())
+                for this_kind, _order, pk, label, slug, parent in rows
+                if this_kind == kind and parent == above
+            )
+
+        return {"category": links("category", "site:category"), "page": links("page", "site:page")}
 
     @property
     def sections(self) -> tuple[Link, ...]:

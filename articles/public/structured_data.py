@@ -81,6 +81,7 @@ def _moment(value: datetime) -> str:
 def publisher(pages: Iterable[Link]) -> Data:
     """Return the data of the newspaper, with its standing pages where they are policies of a kind."""
     policies = {POLICIES[page.slug]: absolute_url(page.url) for page in pages if page.slug in POLICIES}
+    company = {"legalName": settings.PUBLISHER_NAME, "address": settings.PUBLISHER_ADDRESS}
     return {
         "@type": "NewsMediaOrganization",
         "name": settings.SITE_NAME,
@@ -91,6 +92,7 @@ def publisher(pages: Iterable[Link]) -> Data:
             "width": 512,
             "height": 512,
         },
+        **{name: value for name, value in company.items() if value},
         **policies,
     }
 

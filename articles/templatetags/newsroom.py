@@ -29,6 +29,10 @@ if TYPE_CHECKING:
 register = template.Library()
 
 ATTRIBUTE_PATTERN = re.compile(r'([a-z-]+)="([^"]*)"')
+# The last paragraph of a quotation that begins with a dash says who speaks.
+SPEAKER_PATTERN = re.compile(r"<p>(?=[—–] )([^<]*)</p></blockquote>")
+# The most characters of headlines and their class.
+LENGTH_CLASSES = ((50, "is-short"), (90, "is-medium"), (140, "is-long"))
 LINK_PATTERN = re.compile(r'<a(?: [a-z-]+="[^"]*")*>')
 
 
@@ -88,7 +92,9 @@ def machine_time(value: datetime) -> str:
 
 @register.filter
 def prose(html: str) -> str:
-    """Mark body HTML as safe, since it was sanitised when it was saved."""
+    """Mark body HTML as safe, since it was sanitised when it was saved. The speaker of a quotation gets a class."""
+    if "</blockquote>" in html:
+        html = SPEAKER_PATTERN.sub(r'<p class="speaker">\1</p></blockquote>', html)
     return mark_safe(html)  # noqa: S308  the one place, for what text.sanitise wrote
 
 
@@ -110,6 +116,17 @@ def headline(edition: Edition) -> str:
 def headline_element(headline: str, paid_as: str) -> str:
     """Return a headline, with the label of paid content before it, which only screen readers announce."""
     return format_html('<span class="visually-hidden">{}: </span>{}', paid_as, headline) if paid_as else headline
+
+
+def length_class(headline: str) -> str:
+    """Return the CSS class for the length of a headline, as longer ones are set smaller, with a space before it."""
+    return next((f" {name}" for most, name in LENGTH_CLASSES if len(headline) <= most), " is-very-long")
+
+
+@register.filter
+def headline_class(edition: Edition) -> str:
+    """Return the CSS classes of an edition's headline."""
+    return f"headline{length_class(edition.headline)}"
 
 
 @register.filter

@@ -16,12 +16,11 @@ register = template.Library()
 
 # The shape and the ``sizes`` attribute of a picture in each place, which follow the layout in the stylesheet.
 SIZES_BY_PLACE = {
-    "lead": ("lead", "(min-width: 84rem) 54rem, (min-width: 60rem) 64vw, 100vw"),
-    "top": ("card", "(min-width: 84rem) 25rem, (min-width: 60rem) 30vw, 100vw"),
-    "beneath": ("card", "(min-width: 84rem) 26rem, (min-width: 60rem) 31vw, (min-width: 36rem) 50vw, 100vw"),
-    "column": ("card", "(min-width: 40rem) 20rem, 100vw"),
+    "lead": ("lead", "(min-width: 84rem) 40rem, (min-width: 60rem) 48vw, (min-width: 44rem) 63vw, 100vw"),
+    "top": ("card", "(min-width: 84rem) 19rem, (min-width: 60rem) 23vw, (min-width: 44rem) 31vw, 7rem"),
+    "column": ("card", "(min-width: 44rem) 20rem, 7rem"),
     "river": ("card", "(min-width: 48rem) 12rem, 7rem"),
-    "story": ("lead", "(min-width: 50rem) 48rem, 100vw"),
+    "story": ("lead", "(min-width: 62rem) 60rem, 100vw"),
     "figure": ("whole", "(min-width: 40rem) 38rem, 100vw"),
     "tall": ("whole", "(min-width: 30rem) 24rem, 100vw"),
     "small": ("whole", "(min-width: 22rem) 20rem, 100vw"),

@@ -2,7 +2,7 @@
 
 from .allowed_html import BODY_LIMITS, EDITOR_EXTENSIONS, MAX_BODY_BLOCKS, MAX_BODY_CHARACTERS, is_too_long, sanitise
 from .digests import canonical, digest, instant
-from .embeds import SITES, embed_of
+from .embeds import SITES, VIDEO_SITES, embed_of
 from .figure_html import MAX_GALLERY_PHOTOS, photos_in, uid_of
 from .headlines_and_slugs import headline_key, slug_of
 from .links import SITE_SUFFIXES, kept_link
@@ -32,6 +32,7 @@ __all__ = [
     "READ_ALSO",
     "SITES",
     "SITE_SUFFIXES",
+    "VIDEO_SITES",
     "Pair",
     "TooDifferent",
     "Work",

@@ -25,6 +25,8 @@ SITES = {
     ),
     "OpenStreetMap": (("openstreetmap.org", "osm.org"), r"/.*", ("mlat", "mlon", "bbox", "query")),
 }
+# Sites whose pages are videos.
+VIDEO_SITES = frozenset({"YouTube", "TikTok"})
 HOSTS = {host: name for name, (hosts, _path, _words) in SITES.items() for host in hosts}
 
 

@@ -35,7 +35,7 @@ def newspaper(archive):
 def shown(client):
     """Return the numbers of the articles on the front page, list by list."""
     page = ShownPage(client.get("/"))
-    lists = {name: page.articles(f".{name}") for name in ("lead", "top", "beneath", "most-read", "more")}
+    lists = {name: page.articles(f".{name}") for name in ("lead", "top", "side", "most-read", "more")}
     lists |= {f"section {name}": numbers for name, numbers in page.sections().items()}
     # No headline is outside these lists.
     assert sorted(chain(*lists.values())) == sorted(page.articles())
@@ -46,7 +46,7 @@ def shown(client):
 def test_the_newest_leads_and_each_section_shows_its_own(client, newspaper):
     lists = shown(client)
     assert lists["lead"] == [newspaper[0].pk]
-    assert lists["top"] + lists["beneath"] == [article.pk for article in newspaper[1:6]]
+    assert lists["top"] + lists["side"] == [article.pk for article in newspaper[1:7]]
     category_names = {article.pk: article.category.name for article in newspaper}
     for name, numbers in lists.items():
         if name.startswith("section "):
@@ -63,8 +63,8 @@ def test_no_article_is_listed_twice_with_breaking_news_and_most_read(client, new
     everything = [number for numbers in lists.values() for number in numbers]
     assert len(everything) == len(set(everything))
     assert lists["breaking"] == [breaking.pk]
-    # The six most popular ones are already among the lead articles.
-    assert lists["most-read"] == [article.pk for article in newspaper[6:11]]
+    # The seven most popular ones are already in the opening.
+    assert lists["most-read"] == [article.pk for article in newspaper[7:12]]
 
 
 @pytest.mark.slow
@@ -93,7 +93,7 @@ def test_breaking_news_is_shown_as_breaking_for_six_hours(client, newspaper, wri
 def test_paid_content_never_leads_and_is_labelled(client, newspaper, writer, editor):
     advert = publish(make_article(writer, headline="Payung Kuat", label="advert"), writer, editor)
     lists = shown(client)
-    assert advert.pk not in lists["lead"] + lists["top"] + lists["beneath"]
+    assert advert.pk not in lists["lead"] + lists["top"] + lists["side"]
     for address in ("/", "/terbaru/", advert.get_absolute_url()):
         page = LexborHTMLParser(client.get(address).content.decode())
         [shown_advert] = [one for one in page.css("article") if "Payung Kuat" in text_of(one)]
@@ -160,14 +160,14 @@ def test_a_front_page_of_paid_content_works_and_older_news_leads(client, archive
 def test_a_section_is_filled_even_if_its_articles_are_among_the_most_read(client, archive):
     now, category = timezone.now(), make_category("Nasional")
     made = [archive(f"Kabar {n}", now - timedelta(hours=n + 1), category=category) for n in range(30)]
-    save_counts({article.pk: 9 for article in made[6:11]})
-    assert shown(client)["section Nasional"] == [article.pk for article in made[11:15]]
+    save_counts({article.pk: 9 for article in made[7:12]})
+    assert shown(client)["section Nasional"] == [article.pk for article in made[12:16]]
 
 
 @pytest.mark.django_db
 def test_most_read_is_full_even_if_more_popular_articles_have_expired(client, newspaper, editor):
     save_counts({article.pk: 100 - number for number, article in enumerate(newspaper)})
-    Edition.objects.filter(article__in=newspaper[6:22]).update(live_until=timezone.now())
+    Edition.objects.filter(article__in=newspaper[7:22]).update(live_until=timezone.now())
     assert shown(client)["most-read"] == [article.pk for article in newspaper[22:27]]
 
 
@@ -184,7 +184,7 @@ def test_paid_content_is_not_among_the_most_read_and_leads_no_block(client, news
     now = timezone.now()
     category = make_category("Rubrik 0")
     adverts = [archive(f"Iklan {n}", now - timedelta(seconds=n), label="sponsor", category=category) for n in range(3)]
-    save_counts({article.pk: 50 for article in newspaper[6:11]} | {advert.pk: 1000 for advert in adverts})
+    save_counts({article.pk: 50 for article in newspaper[7:12]} | {advert.pk: 1000 for advert in adverts})
     lists = shown(client)
     paid = {advert.pk for advert in adverts}
     assert len(lists["most-read"]) == 5

@@ -57,10 +57,25 @@ def test_it_finds_what_the_lists_show(seed, archive, editor, chief):
         breaking_since=now - 40 * HOUR,
         published_since=now - 30 * HOUR,
     )
-    facts = {name: [(one.edition, one.article, one.label, one.topic) for one in rows] for name, rows in found.items()}
+    facts = {
+        name: [(one.edition, one.article, one.label, one.topic, one.section, one.is_reply, one.photo) for one in rows]
+        for name, rows in found.items()
+    }
     most_read = [row[0] for row in facts.pop("most read")]
     assert facts == {
-        name: [(row.pk, row.article_id, row.label, row.topic_id) for row in rows] for name, rows in expected.items()
+        name: [
+            (
+                row.pk,
+                row.article_id,
+                row.label,
+                row.topic_id,
+                row.section_id,
+                row.replies_to_id is not None,
+                row.photo_id,
+            )
+            for row in rows
+        ]
+        for name, rows in expected.items()
     }
     assert most_read == [row[2] for row in popular[:5]]
     assert found["news"]

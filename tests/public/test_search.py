@@ -20,7 +20,7 @@ pytestmark = pytest.mark.django_db
 def found(client, q, **parameters):
     """Return the headlines that a search finds, in order."""
     page = client.get("/cari/", {"q": q, **parameters}).content.decode()
-    return [unescape(one) for one in re.findall(r'class="headline"><a href="[^"]*">(.*?)</a>', page)]
+    return [unescape(one) for one in re.findall(r'class="headline[^"]*"><a href="[^"]*">(.*?)</a>', page)]
 
 
 def retract(article, editor, chief):
