@@ -77,11 +77,12 @@ def _article(
     written = written_content_of(article, is_fetched=True)
     known_revisions = (row for row in revisions if not row.is_redacted)
     contents = [written, *(read_content(row.content, aliases=aliases) for row in known_revisions)]
-    photos = photos_named(contents, editions)
-    content = with_picture_words(written, photos)
-    working_copy = to_json(content)
     subjects = subjects_named(editions, events)
     references = references_named(contents, editions, subjects, known, aliases)
+    portraits = [person["portrait"] for person in references.get("contributor", []) if "portrait" in person]
+    photos = photos_named(contents, editions, portraits)
+    content = with_picture_words(written, photos)
+    working_copy = to_json(content)
     return {
         "version": EXPORT_VERSION,
         "id": article.pk,

@@ -17,9 +17,9 @@ if TYPE_CHECKING:
     from articles.models import Edition
 
 
-def photos_named(contents: Iterable[Content], editions: Sequence[Edition]) -> list[Photo]:
-    """Return the photos that contents and editions show, or that redacted editions showed, ordered by uid."""
-    uids = {uid for content in contents for uid in content.photos}
+def photos_named(contents: Iterable[Content], editions: Sequence[Edition], portraits: Iterable[str]) -> list[Photo]:
+    """Return the photos that contents and editions show, or that redacted editions showed, and portraits, by uid."""
+    uids = {uid for content in contents for uid in content.photos} | set(portraits)
     uids |= {uid for edition in editions for part in edition.body for uid in photos_in(part)}
     uids |= {edition.picture["photo"] for edition in editions if edition.picture}
     # A redaction empties the picture and keeps the row's photo.

@@ -89,11 +89,14 @@ def _fetch(kind: str, uids: set[str], known: Known, others: Mapping[str, list[st
     if not missing:
         return
     rows: QuerySet[Any] = REFERENCE_MODELS[kind]._default_manager.filter(uid__in=missing)
-    rows = rows.select_related("comment_policy", "parent") if kind == "category" else rows
+    related = {"category": ("comment_policy", "parent"), "contributor": ("portrait",)}
+    rows = rows.select_related(*related[kind]) if kind in related else rows
     known |= dict.fromkeys((kind, uid) for uid in missing)
     for row in rows:
         uid = str(row.uid)
         aliases = {"aliases": others[uid]} if uid in others else {}
         policy = getattr(row, "comment_policy", None) if kind == "category" else None
         own = {"comment_policy": str(policy.uid)} if policy else {}
+        portrait = row.portrait if kind == "contributor" else None
+        own |= {"portrait": str(portrait.uid)} if portrait else {}
         known[kind, uid] = {"uid": uid, **row.versioned_fields(), **own, **aliases}

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, cast
 from django.utils.translation import gettext as _
 
 from articles.content.reference_lookup import NAME_FIELDS, REFERENCE_MODELS, current_row, rows_by_stored_name
-from articles.models import Category, CommentPolicy, ReferenceAlias
+from articles.models import Category, CommentPolicy, Photo, ReferenceAlias
 from articles.models.redactions import is_mark
 
 from .records import Refused
@@ -40,6 +40,15 @@ def restore_references(row: dict[str, Any]) -> References:
         for data in sorted(references.get(kind, []), key=lambda one: bool(one.get("parent"))):
             _restore(kind, dict(data))
     return references
+
+
+def restore_portraits(references: References) -> None:
+    """Give the people of an export their portraits, unless they have others here. The photos must be here."""
+    for data in references.get("contributor", []):
+        person = _known("contributor", data.get("uid", "")) if data.get("portrait") else None
+        if person and person.portrait_id is None:
+            person.portrait = Photo.objects.get(uid=data["portrait"])
+            person.save(update_fields=["portrait"])
 
 
 def check_against_records(references: References, records: list[dict[str, Any]]) -> None:

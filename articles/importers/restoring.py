@@ -36,7 +36,7 @@ from .restored_merges import aliases_in, leads_elsewhere
 from .restored_record import People, read_time, restore_edition, restore_event, restore_revision
 from .restored_redactions import Redacted, mismatch
 from .restored_reference_records import approval_of, restore_reference_records
-from .restored_references import References, restore_references
+from .restored_references import References, restore_portraits, restore_references
 
 if TYPE_CHECKING:
     from articles.models import Revision
@@ -68,6 +68,7 @@ def restore_archive(row: dict[str, Any]) -> Article:
     _check_numbers(row)
     references = restore_references(row)
     restore_photos(row.get("photos", []))
+    restore_portraits(references)
     redacted = Redacted(row["events"])
     restore_reference_records(row.get("reference_records", []), people := People(), redacted)
     _save_former_logins(row.get("former_logins", {}))

@@ -65,6 +65,15 @@ class Contributor(Reference):
     links = models.TextField(
         _("links"), blank=True, help_text=_("Addresses for readers, one per line: https://… or mailto:…")
     )
+    portrait = models.ForeignKey(
+        "articles.Photo",
+        verbose_name=_("portrait"),
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="portraits",
+        help_text=_("A picture of the library, shown square around its focal point on their page."),
+    )
     folded_name = FoldedNameField()
     is_writer = models.BooleanField(_("writes"), default=False)
     is_editor = models.BooleanField(_("edits"), default=False)

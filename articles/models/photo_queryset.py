@@ -73,16 +73,22 @@ class PhotoQuerySet(models.QuerySet["Photo"]):
         return self.showable(at).filter(Q(renditions={}) | ~Q(failure=""))
 
     def used(self) -> PhotoQuerySet:
-        """Return photos that are used in a working copy or in any edition."""
-        return self.filter(Exists(PhotoUse.objects.filter(photo=OuterRef("pk"))))
+        """Return photos that are used in a working copy or in any edition, or as a portrait."""
+        return self.filter(self._is_used())
 
     def used_in_articles_of(self, user: AbstractUser) -> PhotoQuerySet:
         """Return photos used in an article that this person may work on, in its working copy or in an edition."""
         return self.filter(Exists(PhotoUse.objects.filter(editable_condition(user, "article__"), photo=OuterRef("pk"))))
 
     def unused(self) -> PhotoQuerySet:
-        """Return photos that are used in no working copy and in no edition."""
-        return self.filter(~Exists(PhotoUse.objects.filter(photo=OuterRef("pk"))))
+        """Return photos that are used in no working copy, in no edition and as no portrait."""
+        return self.exclude(self._is_used())
+
+    def _is_used(self) -> Q:
+        portraits = self.model._meta.get_field("portraits").related_model
+        return Q(Exists(PhotoUse.objects.filter(photo=OuterRef("pk")))) | Q(
+            Exists(portraits._default_manager.filter(portrait=OuterRef("pk")))
+        )
 
     def about(self, words: str) -> PhotoQuerySet:
         """Return photos with all of these words in their captions, names or file name."""

@@ -189,6 +189,11 @@ class Photo(models.Model):
         return self.crop_left, self.crop_top, self.crop_right, self.crop_bottom
 
     @property
+    def is_used(self) -> bool:
+        """Whether an article uses it or ever published it, or it is somebody's portrait."""
+        return self.uses.exists() or self.led_articles.exists() or self.portraits.exists()
+
+    @property
     def rendered(self) -> Rendered | None:
         """The files made for readers, or None where none may be shown now."""
         return self.rendered_at(timezone.now())

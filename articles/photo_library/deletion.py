@@ -12,11 +12,13 @@ from .file_deletion import delete_originals_later, delete_renditions_later
 
 
 def delete(photo: Photo) -> None:
-    """Delete a photo permanently. Raises ``ImageRejected`` where an article uses it, or where it was ever published."""
+    """Delete a photo permanently. Raises ``ImageRejected`` where it is used (see ``Photo.is_used``)."""
     with transaction.atomic():
         photo = Photo.objects.select_for_update().get(pk=photo.pk)
-        if photo.uses.exists() or photo.led_articles.exists():
-            raise ImageRejected(_("An article uses it, or it was published. Take it off the site instead."))
+        if photo.is_used:
+            raise ImageRejected(
+                _("An article uses it, it was published, or it is a portrait. Take it off the site instead.")
+            )
         for folder in filter(None, (photo.renditions.get("folder"), photo.former)):
             delete_renditions_later(photo.pk, folder)
         delete_originals_later(photo.original, photo.uid)

@@ -10,7 +10,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from articles import page_keys
-from articles.models.cards import fetch_cards
+from articles.models.cards import PHOTO_COLUMNS, fetch_cards
 from articles.models.contributors import Contributor
 from articles.models.joined_rows import JoinedRows
 from articles.models.tags import Tag
@@ -36,6 +36,8 @@ if TYPE_CHECKING:
 PLACES = (NEWER_THAN, OLDER_THAN)
 # The articles of a running story are counted up to so many.
 MAX_COUNTED = 500
+# A contributor with their portrait.
+PEOPLE = JoinedRows(Contributor, {"": None, "portrait": PHOTO_COLUMNS})
 
 
 def show_list(
@@ -150,7 +152,7 @@ def tag(request: HttpRequest, subject: Tag) -> HttpResponse:
 
 @require_safe
 @stored_page(*PLACES)
-@of_reference(JoinedRows(Contributor, {"": None}))
+@of_reference(PEOPLE)
 def contributor(request: HttpRequest, subject: Contributor) -> HttpResponse:
     """Return a contributor's page with what they wrote, or with what they edited if they wrote nothing."""
     wrote, edited = (bool(editions) for editions, _keys in (written_by(subject), edited_by(subject)))
@@ -159,7 +161,7 @@ def contributor(request: HttpRequest, subject: Contributor) -> HttpResponse:
 
 @require_safe
 @stored_page(*PLACES)
-@of_reference(JoinedRows(Contributor, {"": None}))
+@of_reference(PEOPLE)
 def contributor_edited(request: HttpRequest, subject: Contributor) -> HttpResponse:
     """Return the list of what a contributor edited. Raise Http404 if they wrote nothing and their page shows it."""
     if not written_by(subject)[0]:
@@ -173,7 +175,7 @@ def _work(request: HttpRequest, subject: Contributor, *, is_edited: bool, has_bo
         request,
         editions,
         template="site/lists/contributor.html",
-        keys=keys,
+        keys=[*keys, *([page_keys.photo(subject.portrait_id)] if subject.portrait_id else [])],
         subject=subject,
         structured_data=[structured_data.person_data(subject)],
         has_both=has_both,

@@ -12,13 +12,14 @@ from django.conf import settings
 from django.http import Http404, HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.templatetags.static import static
-from django.urls import reverse
+from django.urls import get_script_prefix, reverse
 from django.utils import timezone
 from django.utils.translation import get_language, get_language_bidi
 from django.views.decorators.http import require_safe
 
 from articles.models.editions import Edition
 from articles.models.photo_uses import PhotoUse
+from articles.models.rendition_files import MEDIA_PATH
 from articles.site_urls import desk_address
 
 from .paging import EPOCH
@@ -51,6 +52,7 @@ def service_worker(request: HttpRequest) -> HttpResponse:
         "desk": desk_address(),
         # Pages of guest links are never saved by the service worker and never answered from it.
         "guests": reverse("site:guest", args=["-"]).removesuffix("-/"),
+        "media": f"{get_script_prefix()}{MEDIA_PATH}/",
         "ended": f"{reverse('site:ended')}?{SINCE}=",
     }
     program = f"self.PAPER = {json.dumps(paper)};\nimportScripts({json.dumps(static('articles/service-worker.js'))});\n"

@@ -214,6 +214,7 @@ def person_data(person: Contributor) -> Data:
         "url": absolute_url(person.get_absolute_url()),
         "jobTitle": person.job_title,
         "description": person.biography,
+        "image": _portrait(person),
         "sameAs": links,
         "worksFor": {"@type": "NewsMediaOrganization", "name": settings.SITE_NAME},
     }
@@ -222,6 +223,11 @@ def person_data(person: Contributor) -> Data:
         "@type": "ProfilePage",
         "mainEntity": {name: value for name, value in about.items() if value not in ("", [])},
     }
+
+
+def _portrait(person: Contributor) -> str:
+    rendered = person.portrait.rendered if person.portrait else None
+    return absolute_url(rendered.largest("square")[2]) if rendered else ""
 
 
 def site_data(organisation: Data) -> Data:

@@ -20,6 +20,7 @@ SIZES_BY_PLACE = {
     "top": ("card", "(min-width: 84rem) 19rem, (min-width: 60rem) 23vw, (min-width: 44rem) 31vw, 7rem"),
     "column": ("card", "(min-width: 44rem) 20rem, 7rem"),
     "river": ("card", "(min-width: 48rem) 12rem, 7rem"),
+    "portrait": ("square", "(min-width: 44rem) 12rem, 7rem"),
     "story": ("lead", "(min-width: 62rem) 60rem, 100vw"),
     "figure": ("whole", "(min-width: 40rem) 38rem, 100vw"),
     "tall": ("whole", "(min-width: 30rem) 24rem, 100vw"),

@@ -42,7 +42,7 @@ SHOWN_COLUMNS: dict[type[Model], tuple[str, ...]] = {
     Category: ("name", "slug", "parent_id", "description", "order", "is_default", "archived_at"),
     Topic: ("name", "slug", "introduction", "archived_at"),
     Tag: ("name", "slug", "archived_at"),
-    Contributor: ("name", "slug", "job_title", "biography", "links", "archived_at"),
+    Contributor: ("name", "slug", "job_title", "biography", "links", "portrait_id", "archived_at"),
     Page: ("title", "slug", "body", "is_in_footer", "order", "updated_at", "archived_at"),
     CommentPolicy: ("mode", "days_open", "notice"),
     Photo: ("renditions", "expires_at", "withdrawn_at"),

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.support.offline import come_twice
+from tests.support.offline import open_with_worker
 
 pytestmark = pytest.mark.browser
 
@@ -29,7 +29,7 @@ def test_a_comment_is_sent_from_a_browser(scripts, site, reader):
 
 
 def test_the_service_worker_neither_caches_nor_shows_guest_pages(site, reader):
-    _context, page = come_twice(site, reader)
+    _context, page = open_with_worker(site, reader)
     page.goto(site["guest"], wait_until="networkidle")
     assert page.evaluate("Boolean(navigator.serviceWorker.controller)")
     # The page opened after it is cached, so the guest's page would be by now, too.

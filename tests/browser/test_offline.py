@@ -5,7 +5,7 @@ import re
 
 import pytest
 
-from tests.support.offline import WAIT, come_twice
+from tests.support.offline import WAIT, open_with_worker
 
 pytestmark = pytest.mark.browser
 
@@ -15,15 +15,27 @@ def until_kept(page, name, path, is_kept=True):
     assert page.evaluate(WAIT, [name, path, is_kept])
 
 
-def test_the_first_page_installs_no_service_worker_and_caches_nothing(site, reader):
-    page = reader(site).new_page()
-    page.goto(site["article"], wait_until="networkidle")
-    assert page.evaluate("navigator.serviceWorker.getRegistrations().then((all) => all.length)") == 0
-    assert page.evaluate("caches.keys().then((all) => all.filter((name) => name !== 'saved'))") == []
+def test_the_first_page_and_the_front_page_are_kept_from_the_first_visit_with_pictures(site, reader):
+    context = reader(site, viewport={"width": 390, "height": 800})
+    page = context.new_page()
+    page.goto(site["article"])
+    until_kept(page, "read", site.pages["article"])
+    until_kept(page, "front", "/")
+    shown = page.locator(".lead-picture img:not(.sketch)")
+    picture = shown.evaluate("(one) => one.currentSrc")
+    until_kept(page, "pictures", picture)
+    headline = page.locator("h1").inner_text()
+    context.set_offline(True)
+    page.goto(site["article"])
+    assert page.locator("h1").inner_text() == headline
+    assert shown.evaluate("async (one) => { await one.decode(); return one.naturalWidth; }") > 0
+    page.goto(site["front page"])
+    first = page.locator(".picture img:not(.sketch)").first
+    assert first.evaluate("async (one) => { await one.decode(); return one.naturalWidth; }") > 0
 
 
 def test_read_articles_and_the_front_page_are_available_offline(site, reader):
-    context, page = come_twice(site, reader)
+    context, page = open_with_worker(site, reader)
     page.goto(site["front page"])
     page.goto(site["article"])
     until_kept(page, "read", site.pages["article"])
@@ -42,7 +54,7 @@ def test_read_articles_and_the_front_page_are_available_offline(site, reader):
 
 
 def test_a_saved_article_is_listed_and_cached_until_it_is_removed(site, reader):
-    context, page = come_twice(site, reader)
+    context, page = open_with_worker(site, reader)
     page.goto(site["right of reply"])
     page.locator("[data-save]").click()
     page.wait_for_selector("[data-save][data-saved=true]")
@@ -73,7 +85,7 @@ def number_of(address):
 
 @pytest.mark.slow
 def test_a_retracted_article_is_not_shown_once_the_site_was_reached(site, reader):
-    context, page = come_twice(site, reader)
+    context, page = open_with_worker(site, reader)
     opened, asked_anew = site.pages["spare"]
     for address in (opened, asked_anew):
         page.goto(site.url + address)
@@ -120,7 +132,7 @@ def test_a_newspaper_can_be_installed(site, reader):
 
 
 def test_the_browser_never_sends_the_site_what_it_caches(site, reader):
-    context, page = come_twice(site, reader)
+    context, page = open_with_worker(site, reader)
     for kind in ("article", "right of reply", "latest", "front page"):
         page.goto(site[kind])
         until_kept(page, "state", "/asked")
@@ -130,7 +142,7 @@ def test_the_browser_never_sends_the_site_what_it_caches(site, reader):
 
 
 def test_a_retracted_saved_article_is_removed_from_the_list_with_one_message(site, reader):
-    _context, page = come_twice(site, reader)
+    _context, page = open_with_worker(site, reader)
     page.goto(site["article"])
     until_kept(page, "read", site.pages["article"])
     page.locator("[data-save]").click()
@@ -145,22 +157,28 @@ def test_a_retracted_saved_article_is_removed_from_the_list_with_one_message(sit
 
 
 def test_an_offline_copy_is_marked_as_a_copy(site, reader):
-    context, page = come_twice(site, reader)
+    context, page = open_with_worker(site, reader)
     page.goto(site["article"])
     until_kept(page, "read", site.pages["article"])
     assert not page.locator(".copy").is_visible()
     context.set_offline(True)
     page.goto(site["article"])
-    page.locator(".copy", has_text="Anda sedang luring").wait_for()
+    page.locator(".copy", has_text="salinan yang tersimpan").wait_for()
+    page.goto(site["section"])
+    assert page.locator("h1").inner_text() == "Anda sedang luring"
+    page.wait_for_function("navigator.serviceWorker.controller")
+    assert not page.locator(".copy").is_visible()
     page.goto(site["kept"])
     assert page.locator("h1").inner_text() == "Artikel tersimpan"
+    assert not page.locator(".copy").is_visible()
     context.set_offline(False)
-    page.locator(".copy").wait_for(state="hidden")
+    page.goto(site["article"])
+    assert not page.locator(".copy").is_visible()
 
 
 @pytest.mark.slow
 def test_a_cached_article_whose_address_changed_is_still_available_offline(site, reader):
-    context, page = come_twice(site, reader)
+    context, page = open_with_worker(site, reader)
     old = site.pages["moving"]
     page.goto(site.url + old)
     page.locator("[data-save]").click()

@@ -113,7 +113,7 @@ def test_from_the_upload_to_every_screen(site, desk, reader):
     desktop = {"viewport": {"width": 1280, "height": 900}}
     _before, (shown, inside) = see(reader, site, live, **desktop)
     assert re.search(r"/lead-960\.avif$", shown["source"])
-    assert round(shown["shown"]) == 768
+    assert round(shown["shown"]) == 960
     assert re.search(r"/whole-640\.avif$", inside["source"])
     small = {"viewport": {"width": 320, "height": 640}, "device_scale_factor": 1}
     _before, (shown, _inside) = see(reader, site, live, **small)

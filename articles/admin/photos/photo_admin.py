@@ -167,13 +167,11 @@ class PhotoAdmin(admin.ModelAdmin):
         )
 
     def has_delete_permission(self, request: HttpRequest, obj: Photo | None = None) -> bool:
-        """Return whether a photo may be deleted: no article uses it and none ever published it.
+        """Return whether a photo may be deleted: it is not used (see ``Photo.is_used``).
 
         Any other photo can only be withdrawn.
         """
-        return super().has_delete_permission(request, obj) and (
-            obj is None or not (obj.uses.exists() or obj.led_articles.exists())
-        )
+        return super().has_delete_permission(request, obj) and (obj is None or not obj.is_used)
 
     def save_model(self, request: HttpRequest, obj: Photo, form: PhotoForm, change: bool) -> None:
         if not form.changed_data:

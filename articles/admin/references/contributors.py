@@ -40,7 +40,8 @@ class ContributorFields(ReferenceAdmin, ExplainedDeletion, admin.ModelAdmin):
     list_display = ["name", "job_title", "user"]
     list_select_related = ["user"]
     search_fields = ["name", "job_title"]
-    fields = ["name", "job_title", "biography", "links", "user", "slug", "is_writer", "is_editor"]
+    autocomplete_fields = ["portrait"]
+    fields = ["name", "job_title", "biography", "links", "portrait", "user", "slug", "is_writer", "is_editor"]
 
     def get_prepopulated_fields(self, request: HttpRequest, obj: Contributor | None = None) -> dict[str, Sequence[str]]:
         """Fill in the slug from the name for a new row only, so that an existing slug stays."""

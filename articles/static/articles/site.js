@@ -140,19 +140,27 @@ async function showKeptPages(boxes) {
   }
 }
 
-// A reader of a copy is told that it is one.
-function initOfflineNotice() {
+// A reader of a copy is told that it is one. Only the worker knows what it answered from a copy.
+function initCopyNotice() {
   const note = document.createElement("p");
   note.className = "copy";
   note.setAttribute("role", "status");
-  const show = () => {
-    note.textContent = navigator.onLine ? "" : document.body.dataset.copyNote;
-    note.hidden = navigator.onLine;
-  };
+  note.hidden = true;
   document.body.append(note);
-  show();
-  addEventListener("online", show);
-  addEventListener("offline", show);
+  navigator.serviceWorker.addEventListener("message", ({ data }) => {
+    if (!data?.isCopy) return;
+    note.textContent = document.body.dataset.copyNote;
+    note.hidden = false;
+  });
+  navigator.serviceWorker.controller?.postMessage({ asksForCopy: true });
+}
+
+// The worker keeps this page, with the pictures that it has loaded, from the first visit on.
+async function keepThisPage() {
+  await register();
+  const { active } = await navigator.serviceWorker.ready;
+  const pictures = [...document.images].filter((one) => one.complete).map((one) => one.currentSrc);
+  active?.postMessage({ page: location.href, pictures: pictures.filter(Boolean) });
 }
 
 // Names and headlines are suggested while somebody types, where the browser shows the list.
@@ -193,13 +201,10 @@ function initPage() {
   if (button) initSaveButton(button);
   const boxes = [...document.querySelectorAll("[data-kept]")];
   if (boxes.length) showKeptPages(boxes);
-  initOfflineNotice();
-  // The worker comes with the second page: whoever reads one only pays nothing for it.
-  if (navigator.serviceWorker.controller || stored("came")) {
-    register().catch(() => {});
-  } else {
-    store("came", "1");
-  }
+  initCopyNotice();
+  const keep = () => keepThisPage().catch(() => {});
+  if (document.readyState === "complete") keep();
+  else addEventListener("load", keep);
 }
 
 if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", initPage);
