@@ -39,6 +39,7 @@ from .stored_content import (
     with_present_identities,
     written_content_of_revision,
 )
+from .version1 import identities_in
 from .working_copy import (
     apply_content,
     content_of,
@@ -87,6 +88,7 @@ __all__ = [
     "digest_of",
     "form_field_names",
     "from_json",
+    "identities_in",
     "key_of_picture_words",
     "known_aliases",
     "merge_contents",

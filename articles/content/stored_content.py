@@ -12,7 +12,7 @@ from .field_kinds import ContentError
 from .field_values import CreditLine, Reference
 from .fields import FIELDS, Content, references_of
 from .serialization import from_json, version_of
-from .version1 import read_version_1
+from .version1 import identities_in, read_version_1
 
 
 class RedactedContent(ContentError):
@@ -24,7 +24,7 @@ def read_content(data: Any, row: Article | None = None, aliases: dict[str, str] 
 
     Args:
         data: The plain data.
-        row: The article, if its working copy has the same content as the data.
+        row: The article, if its working copy has the same content as the data, to find what version 1 names.
         aliases: The result of ``known_aliases``, to save queries when many contents are read.
 
     Raises:
@@ -33,7 +33,9 @@ def read_content(data: Any, row: Article | None = None, aliases: dict[str, str] 
     """
     if is_mark(data):
         raise RedactedContent("redacted")
-    return read_version_1(data, row) if version_of(data) == 1 else with_present_identities(from_json(data), aliases)
+    if version_of(data) == 1:
+        return with_present_identities(read_version_1(data, identities_in(row, data) if row else None), aliases)
+    return with_present_identities(from_json(data), aliases)
 
 
 def content_of_revision(revision: Revision) -> Content:
@@ -55,9 +57,7 @@ def written_content_of_revision(revision: Revision) -> Content:
         raise RedactedContent("redacted")
     if version_of(revision.content) != 1:
         return from_json(revision.content)
-    article = revision.article
-    # The latest revision has the same content as the working copy.
-    return read_version_1(revision.content, article if revision.number == article.revision_number else None)
+    return read_version_1(revision.content, revision.identities)
 
 
 def known_aliases(uids: set[str] | None = None) -> dict[str, str]:

@@ -1,7 +1,8 @@
 """Contents of version 1, read as contents of the current version.
 
-Version 1 stored names and slugs where the current version stores uids. The uids are looked up by them. A uid that is
-not found stays unknown, and such a reference equals any with the same written name.
+Version 1 stored names and slugs where the current version stores uids. Which uids they meant was stored beside the
+latest revision of each article when it came into this database, from its working copy. Other uids are looked up by the
+names. A uid that is not found stays unknown, and such a reference equals any with the same written name.
 """
 
 from __future__ import annotations
@@ -18,28 +19,72 @@ from .field_values import CreditLine, Reference
 from .fields import Content
 from .picture_kinds import Picture, WordsOfPictures
 from .reference_kinds import sort_references
-from .reference_lookup import reference_to, rows_by_stored_name
+from .reference_lookup import reference_to, rows_by_stored_name, rows_for
 
+# Fields of one reference, which are called as their kinds.
+SINGLE_FIELDS = ("category", "topic", "comment_policy")
 TEXT_FIELDS = ("headline", "slug", "standfirst", "dateline")
 
 
-def read_version_1(data: Any, row: Article | None = None) -> Content:
+# The uids of a content's references as JSON data: one by the name of its field, those of tags by the name that was
+# written, and those of the byline in its order. None stands for one that is not known.
+Identities = dict[str, Any]
+
+
+def identities_in(article: Article, data: dict[str, Any]) -> Identities:
+    """Return the uids of the references in plain data of version 1, from a working copy of the same content."""
+    tags = list(article.tags.order_by("name"))
+    found = {name: tag for name, tag in rows_by_stored_name("tag", data["tags"]).items() if tag in tags}
+    unknown = sorted(set(data["tags"]) - found.keys())
+    others = [tag for tag in tags if tag.name not in found]
+    if len(others) == len(unknown):
+        # Somebody gave a tag another name since.
+        found |= dict(zip(unknown, others, strict=True))
+    credits = list(article.credits.select_related("contributor"))
+    is_same = [credit.role for credit in credits] == [one["role"] for one in data["credits"]]
+    return {
+        **{name: _uid_of(getattr(article, name)) if data[name] else None for name in SINGLE_FIELDS},
+        "tags": {name: str(tag.uid) for name, tag in found.items()},
+        "credits": [str(credit.contributor.uid) for credit in credits] if is_same else None,
+    }
+
+
+def _uid_of(row: Any) -> str | None:
+    return str(row.uid) if row else None
+
+
+def read_version_1(data: Any, identities: Identities | None = None) -> Content:
     """Return the content from plain data of version 1.
 
     Args:
         data: The plain data.
-        row: The article, if its working copy has the same content as the data. It identifies what was renamed since.
+        identities: What ``identities_in`` found. Without them, references are found by the names that were written.
 
     Raises:
         ContentError: The data is not a content of version 1.
     """
     try:
-        return _read(checked(data, dict), row)
+        return _read(checked(data, dict), _Known(identities) if identities else None)
     except (KeyError, TypeError, AttributeError) as error:
         raise ContentError(repr(error)) from error
 
 
-def _read(data: dict[str, Any], row: Article | None) -> Content:
+class _Known:
+    """The references that are known by their uids, with their present rows."""
+
+    def __init__(self, identities: Identities) -> None:
+        self.identities = identities
+        single = [(kind, identities[kind]) for kind in SINGLE_FIELDS if identities[kind]]
+        tags = [("tag", uid) for uid in identities["tags"].values()]
+        people = [("contributor", uid) for uid in identities["credits"] or ()]
+        self._rows = rows_for((kind, Reference(uid)) for kind, uid in (*single, *tags, *people))
+
+    def row(self, kind: str, uid: str | None) -> Any:
+        """Return the row of a reference, or None."""
+        return self._rows.get(kind, {}).get(uid or "")
+
+
+def _read(data: dict[str, Any], known: _Known | None) -> Content:
     marks = data.get("marks") or {}
     if marks.keys() - set(MARK_FIELDS):
         raise ContentError("marks")
@@ -48,11 +93,11 @@ def _read(data: dict[str, Any], row: Article | None) -> Content:
         **texts,
         **marks,
         body=parse(checked(data["body"], str)),
-        category=_one("category", data["category"], data["category"], row),
-        topic=_one("topic", data["topic"], data["topic"], row),
-        comment_policy=_policy(data["comment_policy"], row),
-        tags=_tags(data["tags"], row),
-        credits=_credits(data["credits"], row),
+        category=_one("category", data["category"], data["category"], known),
+        topic=_one("topic", data["topic"], data["topic"], known),
+        comment_policy=_policy(data["comment_policy"], known),
+        tags=_tags(data["tags"], known),
+        credits=_credits(data["credits"], known),
         replies_to=Reference(data["replies_to"]) if data["replies_to"] else None,
         picture=_optional(data.get("picture"), Picture().from_json),
         picture_words=_optional(data.get("photos"), WordsOfPictures().from_json) or (),
@@ -69,42 +114,39 @@ def _written(found: Reference | None, name: str) -> Reference:
     return Reference(found.uid, name, found.slug, found.above) if found else Reference(None, name)
 
 
-def _one(kind: str, key: str | None, name: str | None, row: Article | None) -> Reference | None:
+def _one(kind: str, key: str | None, name: str | None, known: _Known | None) -> Reference | None:
     if not key:
         return None
-    # What the working copy refers to is certain. Somebody may have given its name to another one since.
-    found = reference_to(getattr(row, kind, None) or rows_by_stored_name(kind, [key]).get(key))
+    # Somebody may have given its name to another one since.
+    row = known.row(kind, known.identities[kind]) if known else None
+    found = reference_to(row or rows_by_stored_name(kind, [key]).get(key))
     # For a category, the slug was stored and not the name.
     return found if found and kind == "category" else _written(found, name or key)
 
 
-def _policy(stored: dict[str, Any] | None, row: Article | None) -> Reference | None:
+def _policy(stored: dict[str, Any] | None, known: _Known | None) -> Reference | None:
     if not stored:
         return None
-    found = row.comment_policy if row else CommentPolicy.objects.filter(**stored).first()
+    kind = "comment_policy"
+    found = known.row(kind, known.identities[kind]) if known else CommentPolicy.objects.filter(**stored).first()
     return _written(reference_to(found), stored["name"])
 
 
-def _tags(names: list[str], row: Article | None) -> tuple[Reference, ...]:
-    rows = rows_by_stored_name("tag", names)
-    if row:
-        # Somebody may have given the name of one of its tags to another one since.
-        own = set(row.tags.values_list("pk", flat=True))
-        rows = {name: tag for name, tag in rows.items() if tag.pk in own}
-    unknown = sorted(set(names) - rows.keys())
-    others = [tag for tag in row.tags.order_by("name") if tag.name not in rows] if row and unknown else []
-    if len(others) == len(unknown):
-        rows |= dict(zip(unknown, others, strict=True))
+def _tags(names: list[str], known: _Known | None) -> tuple[Reference, ...]:
+    if known:
+        rows = {name: known.row("tag", uid) for name, uid in known.identities["tags"].items()}
+    else:
+        rows = rows_by_stored_name("tag", names)
     return sort_references(tuple(_written(reference_to(rows.get(name)), name) for name in dict.fromkeys(names)))
 
 
-def _credits(stored: list[dict[str, str]], row: Article | None) -> tuple[CreditLine, ...]:
-    people = rows_by_stored_name("contributor", (one["slug"] for one in stored))
-    found = [people.get(one["slug"]) for one in stored]
-    # What the working copy refers to is certain.
-    own = list(row.credits.select_related("contributor")) if row else []
-    if [credit.role for credit in own] == [one["role"] for one in stored]:
-        found = [credit.contributor for credit in own]
+def _credits(stored: list[dict[str, str]], known: _Known | None) -> tuple[CreditLine, ...]:
+    uids = known.identities["credits"] if known else None
+    if known and uids:
+        found = [known.row("contributor", uid) for uid in uids]
+    else:
+        people = rows_by_stored_name("contributor", (one["slug"] for one in stored))
+        found = [people.get(one["slug"]) for one in stored]
     return tuple(
         CreditLine(one["role"], _written(reference_to(person), one["name"]))
         for one, person in zip(stored, found, strict=True)

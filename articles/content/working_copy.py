@@ -136,9 +136,11 @@ def _write_credits(article: Article, content: Content, rows: Rows) -> None:
         # Equal rows are kept, because a form that somebody else has open refers to them.
         return
     article.credits.all().delete()
+    # Two people of one role may have been merged since the content was written.
+    people = dict.fromkeys((one.role, row_of("contributor", one.person, rows)) for one in content.credits)
     Credit.objects.bulk_create(
-        Credit(article=article, contributor=row_of("contributor", one.person, rows), role=one.role, order=order)
-        for order, one in enumerate(content.credits)
+        Credit(article=article, contributor=person, role=role, order=order)
+        for order, (role, person) in enumerate(people)
     )
 
 

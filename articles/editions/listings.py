@@ -3,15 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, cast
 
 from django.db import connection
 from django.utils import timezone
 
 from articles.content import Content, Reference, read_content, references_of, row_of, rows_for, version_of, words_of
 from articles.content.reference_kinds import read_reference
-from articles.content.reference_lookup import Rows, locked_rows_for
-from articles.models import Category, Credit, Edition, EditionCredit, EditionTag, EditionWords, Photo, PhotoUse, Tag
+from articles.content.reference_lookup import Rows, locked_rows_for, reference_to
+from articles.models import (
+    Article,
+    Category,
+    Credit,
+    Edition,
+    EditionCredit,
+    EditionTag,
+    EditionWords,
+    Photo,
+    PhotoUse,
+    Tag,
+)
 from articles.text import photos_in
 
 from .page_data import WORDS_OF_LISTS, columns_of
@@ -86,6 +97,16 @@ def lock_rows(references: Iterable[tuple[str, Reference]]) -> Rows:
 def _named(content: Content) -> list[tuple[str, Reference]]:
     answered = [("article", content.replies_to)] if content.replies_to else []
     return [*references_of(content), *answered]
+
+
+def references_shown(article: Article) -> list[tuple[str, Reference]]:
+    """Return the kinds and references of what the live and the scheduled edition of an article name."""
+    found: list[tuple[str, Reference]] = []
+    for edition in article.editions.exclude(live_until__lte=timezone.now()).select_related("category__parent"):
+        content = listed_content(edition)
+        found += references_of(content) if content else []
+        found.append(("category", cast("Reference", reference_to(edition.category))))
+    return found
 
 
 def list_columns(content: Content, category: Category, rows: Rows) -> dict[str, Any]:

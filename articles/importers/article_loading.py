@@ -7,8 +7,9 @@ from contextlib import nullcontext
 from typing import TYPE_CHECKING, Any
 
 from django.core.exceptions import ObjectDoesNotExist, ValidationError
-from django.db import DataError, IntegrityError, transaction
+from django.db import DataError, IntegrityError, OperationalError, transaction
 from django.utils.translation import gettext as _
+from psycopg2 import errorcodes
 
 from articles import photo_library, publishing, workflow
 from articles.content import content_of, read_content, tag_rows, tags_by_name
@@ -166,7 +167,12 @@ def _restore_record(
     """Restore an exported article where it is new here, and merge what was edited in its line since the export."""
     check_archive(archive)
     found = Article.objects.filter(uid=archive["uid"]).first()
-    article = workflow.lock(restore_archive(archive) if found is None else found)
+    if found is None:
+        article = workflow.lock(restore_archive(archive))
+    else:
+        # Nobody merges what the line names between the locks.
+        stored = archive["working_copy"] or archive["revisions"][-1]["content"]
+        article = workflow.lock_with_names(found, naming=read_content(stored))
     base = read_content(archive["working_copy"] or archive["revisions"][-1]["content"], article)
     # The category of an article that was here may have been merged into one that is not here.
     is_same = not record.category or (base.category and base.category.slug == record.category)
@@ -207,6 +213,10 @@ def load(
         return ImportResult(source.path, "refused", reason=refusal.reason, line=refusal.line or source.line)
     except workflow.MoveNotAllowed as refusal:
         reason = str(refusal)
+    except OperationalError as error:
+        if getattr(error.__cause__, "pgcode", None) != errorcodes.DEADLOCK_DETECTED:
+            raise
+        reason = _("Somebody changed what it names at the same time. Import it again.")
     except (IntegrityError, DataError) as error:
         reason = _("The database refuses it: %(error)s") % {"error": str(error).split("\n")[0]}
     except MALFORMED_ERRORS as error:

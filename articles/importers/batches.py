@@ -16,9 +16,9 @@ from articles.content.reference_lookup import current_row, reference_to
 from articles.document import ReadAlso as ReadAlsoLine
 from articles.document import html_of_exchange, parse
 from articles.editions import lock_rows
-from articles.models import Article, CommentPolicy, ReadAlso
+from articles.models import Article, CommentPolicy, Edition, ReadAlso
 from articles.models.slugs import MAX_SLUG_CHARACTERS
-from articles.revisions import mark_in_record
+from articles.revisions import mark_in_record, mark_rows_in_record
 from articles.revisions.read_also import find_by_headline
 from articles.signals import announce
 from articles.text import headline_key, is_too_long, sanitise, slug_of
@@ -185,9 +185,10 @@ class _Batch:
         contents = [self._content(record) for record in self.records]
         if any(content.photos for content in contents):
             raise _Undecided
+        rows = lock_rows({pair for content in contents for pair in references_of(content)})
+        # Once nobody can give another name any more.
         if self.options.publish and workflow.has_names_of_one_person(*contents):
             raise _Undecided
-        rows = lock_rows({pair for content in contents for pair in references_of(content)})
         keys = {key for content in contents for key in _read_also(content)}
         maker = BulkRows(rows, {}, CommentPolicy.objects.default(), find_by_headline(keys) if keys else {})
         written = by_model(
@@ -203,6 +204,7 @@ class _Batch:
         for several in written.values():
             insert_rows(several)
         mark_in_record(contents)
+        mark_rows_in_record({edition.comment_policy for edition in cast("list[Edition]", written.get(Edition, []))})
         _link_waiting(by_headline)
         announce(articles)
         return articles

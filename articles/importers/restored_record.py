@@ -10,7 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from articles.audit import MAX_CLOCK_LAG
-from articles.content import Reference, read_content, rows_for, version_of
+from articles.content import Reference, identities_in, read_content, rows_for, version_of
 from articles.content.reference_lookup import rows_by_stored_name
 from articles.editions import columns_of, index, index_photo_uses
 from articles.models import (
@@ -23,6 +23,7 @@ from articles.models import (
 )
 from articles.models.actors import login_in
 from articles.models.redactions import is_mark
+from articles.revisions import mark_rows_in_record
 from articles.states import MOVE_LABELS, Ground
 from articles.states.actors import ACTOR_LABELS
 from articles.text import is_date
@@ -98,6 +99,7 @@ def restore_revision(article: Article, one: dict[str, Any], people: People, reda
         number=one["number"],
         content=one["content"],
         authorship=one.get("authorship"),
+        identities=_identities(article, one),
         author=people.user_for(one["author_name"]),
         author_name=one["author_name"],
         reason=one["reason"],
@@ -108,6 +110,13 @@ def restore_revision(article: Article, one: dict[str, Any], people: People, reda
     redacted.check(revision)
     revision.save()
     return revision
+
+
+def _identities(article: Article, one: dict[str, Any]) -> dict[str, Any] | None:
+    """Return what the latest revision names, if it is of version 1. The working copy has the same content."""
+    if is_mark(one["content"]) or version_of(one["content"]) != 1 or one["number"] != article.revision_number:
+        return None
+    return identities_in(article, one["content"])
 
 
 def restore_event(
@@ -180,6 +189,7 @@ def restore_edition(
     )
     redacted.check(edition)
     edition.save()
+    mark_rows_in_record([edition.comment_policy])
     if not edition.is_retraction:
         index_photo_uses(edition)
     index(edition, rows["tags"], rows["credits"])

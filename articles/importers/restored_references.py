@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, cast
 from django.utils.translation import gettext as _
 
 from articles.content.reference_lookup import NAME_FIELDS, REFERENCE_MODELS, current_row, rows_by_stored_name
-from articles.models import Category, CommentPolicy, Photo, ReferenceAlias
+from articles.models import Category, CommentPolicy, Event, Photo, ReferenceAlias, ReferenceVersion
 from articles.models.redactions import is_mark
 
 from .records import Refused
@@ -27,8 +27,8 @@ CREATION_ORDER = ("comment_policy", "category", "contributor", "tag", "topic")
 def restore_references(row: dict[str, Any]) -> References:
     """Create the references that a line of an export names, where they are new here, and return them as plain data.
 
-    One that is here under another uid gets that of the export where no revision refers to it yet. Otherwise the uid of
-    the export becomes an alias of the one here.
+    One that is here under another uid gets that of the export where it is as the program made it and nothing here
+    depends on its uid. Otherwise the uid of the export becomes an alias of the one here.
 
     Raises:
         KeyError, TypeError, ValueError: Parts are missing or of a wrong type.
@@ -76,6 +76,7 @@ def _restore(kind: str, data: dict[str, Any]) -> None:
     policy = data.pop("comment_policy", None)
     model = cast("type[Reference]", REFERENCE_MODELS[kind])
     data = {name: data[name] for name in model.VERSIONED if name in data}
+    written = dict(data)
     if data.get("parent"):
         data["parent"] = _section(data["parent"])
     found = _find(kind, uid, data)
@@ -87,7 +88,7 @@ def _restore(kind: str, data: dict[str, Any]) -> None:
         found.full_clean(exclude=["uid"])
         found.save()
     elif uid and str(found.uid) != uid:
-        _join(kind, found, uid)
+        _join(kind, found, uid, written)
     for alias in aliases:
         # A row that is here under this uid is merged only by its own record.
         if not model._default_manager.filter(uid=alias).exists():
@@ -127,14 +128,29 @@ def _known(kind: str, uid: str) -> Any:
     return REFERENCE_MODELS[kind]._default_manager.filter(uid=alias.target if alias else uid).first()
 
 
-def _join(kind: str, row: Reference, uid: str) -> None:
+def _join(kind: str, row: Reference, uid: str, data: dict[str, Any]) -> None:
     if ReferenceAlias.objects.filter(kind=kind, uid=uid).exists():
         return
-    if row.is_in_record or ReferenceAlias.objects.filter(kind=kind, target=row.uid).exists():
-        ReferenceAlias.objects.create(kind=kind, uid=uid, target=row.uid)
-    else:
+    is_same = getattr(row, "is_default", False) or data.items() <= row.versioned_fields().items()
+    if is_same and _is_untouched(row):
         REFERENCE_MODELS[kind]._default_manager.filter(pk=row.pk).update(uid=uid)
         row.uid = uid
+    else:
+        ReferenceAlias.objects.create(kind=kind, uid=uid, target=row.uid)
+
+
+def _is_untouched(row: Reference) -> bool:
+    """Return whether nothing refers to a row by its uid: no content, edition, version, alias or event."""
+    uids = [row.uid]
+    if isinstance(row, Category):
+        # Versions of the categories below name it.
+        uids += row.children.values_list("uid", flat=True)
+    return not (
+        row.is_in_record
+        or ReferenceVersion.objects.filter(kind=row.KIND, subject__in=uids).exists()
+        or Event.objects.filter(subject_kind=row.KIND, subject=row.uid).exists()
+        or ReferenceAlias.objects.filter(kind=row.KIND, target=row.uid).exists()
+    )
 
 
 def _set_writer_and_editor(person: Contributor, roles: list[str]) -> None:

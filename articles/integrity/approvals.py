@@ -36,7 +36,8 @@ def _broken_approval(edition: Edition, replay: _Replay) -> str | None:
         is_right = approval.move == "confirm_change"
         if is_right and not edition.is_redacted:
             named = [(one["kind"], one["uid"]) for one in edition.content["renamed"]]
-            is_right = (approval.subject_kind, str(approval.subject)) in named
+            is_of_name = is_mark(approval.details) or "name" in approval.details.get("fields", {})
+            is_right = is_of_name and (approval.subject_kind, str(approval.subject)) in named
     else:
         is_right = approval.revision_id == edition.revision_id
         if is_right and not replay.is_approval(approval, edition.revision):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import reduce
 from operator import and_, or_
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from django.db import models
 from django.db.models import Exists, OuterRef, Q
@@ -85,10 +85,9 @@ class PhotoQuerySet(models.QuerySet["Photo"]):
         return self.exclude(self._is_used())
 
     def _is_used(self) -> Q:
-        portraits = self.model._meta.get_field("portraits").related_model
-        return Q(Exists(PhotoUse.objects.filter(photo=OuterRef("pk")))) | Q(
-            Exists(portraits._default_manager.filter(portrait=OuterRef("pk")))
-        )
+        people = cast("type[models.Model]", self.model._meta.get_field("portraits").related_model)
+        is_portrait = Exists(people._default_manager.filter(portrait=OuterRef("pk")))
+        return Q(Exists(PhotoUse.objects.filter(photo=OuterRef("pk")))) | Q(is_portrait)
 
     def about(self, words: str) -> PhotoQuerySet:
         """Return photos with all of these words in their captions, names or file name."""

@@ -37,6 +37,9 @@ class Revision(models.Model):
     # Who wrote each part, as ``authorship.to_json`` returned it. None where it was not recorded, so that everybody who
     # saved the article up to then counts as an author.
     authorship = models.JSONField(null=True, blank=True, editable=False)
+    # Which references a content of version 1 names, as ``content.identities_in`` found them when it came into this
+    # database, since it has names only. None for others.
+    identities = models.JSONField(null=True, blank=True, editable=False)
     # Random, so that a name in the content cannot be guessed from a digest that was published. Empty in version 1.
     salt = models.CharField(max_length=32, blank=True, default="", editable=False)
     digest = models.CharField(_("SHA-256"), max_length=64)

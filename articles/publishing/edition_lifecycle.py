@@ -14,6 +14,7 @@ from articles.audit import name_of
 from articles.content import LABELS, version_of, written_content_of_revision
 from articles.editions import Draft, columns_of, draft_of, list_edition, sealed_content, with_comment_terms
 from articles.models import Article, Edition, Event
+from articles.revisions import mark_rows_in_record
 from articles.text import digest, instant
 from articles.workflow import MoveNotAllowed
 
@@ -177,6 +178,7 @@ def make_edition(
     )
     edition.digest = digest(edition.digest_payload())
     edition.save()
+    mark_rows_in_record([edition.comment_policy])
     editions.add(edition)
     _count_editions(article, 1)
     if not edition.is_retraction:

@@ -55,7 +55,7 @@ def apply_name(article: Article, name: NewName, *, by: AbstractUser) -> int:
         MoveNotAllowed: A scheduled edition went live in the meantime.
     """
     with violations_as_refusals(), transaction.atomic():
-        article = workflow.lock(article)
+        article = workflow.lock_with_names(article)
         now = event_time(article)
         live = article.editions.live(now).exclude(kind=Edition.Kind.RETRACTION).first()
         planned = list(article.editions.filter(live_from__gt=now).order_by("live_from"))

@@ -12,7 +12,7 @@ from articles.content import content_of
 from articles.editions import lock_named_rows
 from articles.signals import announce
 from articles.states import EDITORIAL, MOVES
-from articles.workflow import MoveNotAllowed, Seen, check_fresh, check_minor, check_move, lock
+from articles.workflow import MoveNotAllowed, Seen, check_fresh, check_minor, check_move, lock, lock_with_names
 
 from .article_editions import ArticleEditions
 from .publication import draft_before_lock, publish
@@ -75,7 +75,7 @@ def perform(
     with violations_as_refusals(), transaction.atomic():
         if prepared:
             prepared = prepared._replace(rows=lock_named_rows(prepared.content))
-        article = lock(article)
+        article = lock(article) if is_publication else lock_with_names(article)
         check_fresh(article, seen)
         editions = ArticleEditions(article)
         now = editions.event_time()

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from articles.audit import name_of
 from articles.content import content_of_revision
-from articles.editions import with_locked_rows
+from articles.editions import sealed_content, with_locked_rows
 from articles.models import Edition, Revision
 from articles.text import instant
 from articles.workflow import MoveNotAllowed, has_names_of_one_person, record_event
@@ -40,7 +40,9 @@ def reschedule(
     article = editions.article
     # Apart from ``editions``, because it is needed after it is withdrawn.
     planned = article.editions.filter(live_from__gt=now).select_related("approval", "revision").get()
-    content = content_of_revision(planned.revision)
+    if planned.is_redacted:
+        raise MoveNotAllowed(_("Words of the scheduled edition were removed from the record. Unschedule it."))
+    content = sealed_content(planned)
     check_window(at, until, now)
     later = article.events.filter(move="request_changes", number__gt=planned.approval.number)
     if at < planned.live_from and later.exists():

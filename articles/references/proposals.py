@@ -178,15 +178,22 @@ def refuse(reference: Reference, number: int, *, by: AbstractUser, reason: str) 
 
 
 def _locked_with_target(reference: Reference) -> Any:
-    """Lock the row of a reference and return it, with the one that it would be merged into where that is proposed.
+    """Lock the row of a reference and return it, with what a proposed change of it names, and the sections above that.
 
-    Both are locked in the order of their primary keys, so that two opposite merges do not wait for each other.
+    All are locked in the order of their primary keys, so that two opposite merges do not wait for each other.
     """
     event = _open_event(reference)
-    uid = event.details["fields"].get(MERGED_INTO) if event else None
-    if uid:
-        rows = reference_model(reference.KIND)._base_manager.select_for_update(no_key=True)
-        list(rows.filter(Q(pk=reference.pk) | Q(uid=uid)).order_by("pk").values("pk"))
+    fields: dict[str, Any] = event.details["fields"] if event else {}
+    uids = [uid for name in (MERGED_INTO, "parent") if (uid := fields.get(name))]
+    if uids:
+        model = reference_model(reference.KIND)
+        named = Q(pk=reference.pk) | Q(uid__in=uids)
+        if issubclass(model, Category):
+            named |= Q(pk__in=Category._base_manager.filter(uid__in=uids).values("parent"))
+        list(model._base_manager.select_for_update(no_key=True).filter(named).order_by("pk").values("pk"))
+    if fields.get("comment_policy"):
+        policies = CommentPolicy._base_manager.select_for_update(no_key=True)
+        list(policies.filter(uid=fields["comment_policy"]).values("pk"))
     return locked(reference)
 
 

@@ -51,8 +51,11 @@ def confirmed_name(reference: Reference) -> NewName | None:
         return None
     redactions = Redactions()
     for event in events_of(reference).filter(move=CONFIRMED):
-        number: Any = redactions.details_of(event).get("version")
-        version = versions.filter(number=number).first()
+        details: Any = redactions.details_of(event)
+        # Who confirmed a biography said nothing about the name. After a redaction nobody knows what it was.
+        if "name" not in details.get("fields", {"name": None}):
+            continue
+        version = versions.filter(number=details.get("version")).first()
         if version and version.fields.get("name") == newest.fields["name"]:
             return NewName(version, event, agreed_aliases(reference.KIND, str(reference.uid)))
     return None

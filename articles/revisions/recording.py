@@ -102,10 +102,18 @@ def mark_in_record(contents: Iterable[Content]) -> None:
         uids[kind].add(str(target))
     new: list[Reference] = []
     for kind, wanted in uids.items():
-        rows = REFERENCE_MODELS[kind]._default_manager
-        found = list(rows.filter(uid__in=wanted, is_in_record=False))
-        if found:
-            rows.filter(pk__in=[row.pk for row in found]).update(is_in_record=True)
-            new += cast("list[Reference]", found)
+        new += cast(
+            "list[Reference]", REFERENCE_MODELS[kind]._default_manager.filter(uid__in=wanted, is_in_record=False)
+        )
+    mark_rows_in_record(new)
+
+
+def mark_rows_in_record(rows: Iterable[Reference | None]) -> None:
+    """Mark references as part of the record, as ``mark_in_record`` does. None stands for none."""
+    new = [row for row in rows if row and not row.is_in_record]
+    for model in {type(row) for row in new}:
+        model._default_manager.filter(pk__in=[row.pk for row in new if type(row) is model]).update(is_in_record=True)
+    for row in new:
+        row.is_in_record = True
     if new:
         ensure_versions(new)

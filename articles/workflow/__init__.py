@@ -24,6 +24,7 @@ from .permissions import (
     check_minor,
     check_move,
     lock,
+    lock_with_names,
     moves_for,
 )
 from .review import Review
@@ -69,6 +70,7 @@ __all__ = [
     "has_names_of_one_person",
     "link_creator",
     "lock",
+    "lock_with_names",
     "may_revoke",
     "move",
     "moves_for",

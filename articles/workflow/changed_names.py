@@ -7,18 +7,29 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from itertools import takewhile
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
 from django.db.models import Exists, OuterRef, Q
 
 from articles.content import Content, references_of, rows_for, written_content_of_revision
 from articles.editions import is_shown_to_readers
 from articles.models import Article, Event, ReferenceAlias, ReferenceVersion
-from articles.models.actors import name_of
+from articles.models.actors import is_by, login_in, logins_of, name_of
 
 if TYPE_CHECKING:
-    from django.contrib.auth.models import AbstractUser, User
+    from django.contrib.auth.models import AbstractUser
     from django.db.models import QuerySet
+
+
+class NameGivers(NamedTuple):
+    """Who ever gave a name: users by primary key, and those of another database by login."""
+
+    keys: frozenset[int]
+    logins: frozenset[str]
+
+    def include(self, user: AbstractUser) -> bool:
+        """Return whether a user is among them."""
+        return user.pk in self.keys or bool(self.logins and self.logins & logins_of(user))
 
 
 def names_changed_by(user: AbstractUser, article: Article, content: Content, read: Iterable[Content]) -> list[str]:
@@ -65,15 +76,19 @@ def has_names_of_one_person(*contents: Content) -> bool:
     return False
 
 
-def people_who_gave_names(content: Content) -> frozenset[int]:
-    """Return the primary keys of the users who ever changed or merged something that a content refers to."""
+def people_who_gave_names(content: Content) -> NameGivers:
+    """Return the people who ever changed or merged something that a content refers to."""
     uids = [one.uid for _kind, one in references_of(content) if one.uid]
     targets = ReferenceAlias.objects.filter(uid__in=uids).values("target")
     named = Q(subject__in=uids) | Q(subject__in=targets)
-    changed = ReferenceVersion.objects.filter(named, number__gt=1, by__isnull=False).values_list("by", flat=True)
+    changed = ReferenceVersion.objects.filter(named, number__gt=1).exclude(by_name=name_of(None))
     # A merge is recorded with both: the one that was merged and the one it was merged into.
-    merges = Event.objects.filter(subject__in=uids, move="merge_reference", actor__isnull=False)
-    return frozenset({*changed, *merges.values_list("actor", flat=True)})
+    merges = Event.objects.filter(subject__in=uids, move="merge_reference").exclude(actor_name=name_of(None))
+    people = {*changed.values_list("by", "by_name"), *merges.values_list("actor", "actor_name")}
+    return NameGivers(
+        frozenset(key for key, _name in people if key is not None),
+        frozenset(login_in(name) for key, name in people if key is None),
+    )
 
 
 def _version_with_name(row: Any) -> ReferenceVersion | None:
@@ -87,8 +102,9 @@ def _was_renamed_by(user: AbstractUser, row: Any) -> bool:
     """Return whether a person gave a reference its present name, and no second person confirmed it."""
     version = _version_with_name(row)
     # The first version has the name that the reference was created with.
-    is_rename = version is not None and version.number > 1
-    return version is not None and is_rename and version.by_id == user.pk and not version.confirmed_by_name
+    if version is None or version.number == 1 or version.confirmed_by_name:
+        return False
+    return version.by_id == user.pk if version.by_id else login_in(version.by_name) in logins_of(user)
 
 
 def _unconfirmed_merges(kind: str) -> QuerySet[Event]:
@@ -102,7 +118,7 @@ def _unconfirmed_merges(kind: str) -> QuerySet[Event]:
 
 def _was_merged_by(user: AbstractUser, kind: str, uid: str) -> bool:
     """Return whether a person merged a reference into another, and no second person confirmed it."""
-    return _unconfirmed_merges(kind).filter(subject=uid, actor=cast("User", user)).exists()
+    return any(is_by(event, user) for event in _unconfirmed_merges(kind).filter(subject=uid))
 
 
 def _merged_here_by(user: AbstractUser, row: Any, article: Article) -> bool:

@@ -13,7 +13,7 @@ from articles.states import EDITORIAL, MOVES, MoveNotAllowed
 
 from .events import record_event
 from .four_eyes import people_to_ask
-from .permissions import Seen, check_fresh, check_move, lock
+from .permissions import Seen, check_fresh, check_move, lock, lock_with_names
 from .review import SHOWN_DETAIL, Review
 
 if TYPE_CHECKING:
@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 # The value of ``shown`` for a move that is made without reading the article.
 UNREAD = 0
+# The moves by which somebody agrees to the names in an article.
+NAMING_MOVES = frozenset({"submit", "approve", "accept"})
 
 
 def move(
@@ -39,7 +41,8 @@ def move(
     if name in MOVES and name not in EDITORIAL:
         raise MoveNotAllowed(_("%(move)s is made by publishing.") % {"move": MOVES[name].label})
     with transaction.atomic():
-        article = lock(article)
+        # An approval is of names too, so nobody gives one another name meanwhile.
+        article = lock_with_names(article) if name in NAMING_MOVES else lock(article)
         check_fresh(article, seen)
         make_move(article, name, by=by, reason=reason, details=None if shown is None else {SHOWN_DETAIL: shown})
     return article

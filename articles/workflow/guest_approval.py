@@ -20,7 +20,7 @@ from .editorial_moves import make_move
 from .events import record_event
 from .guest_links import is_link_open
 from .notes import text_of_note
-from .permissions import check_move, lock
+from .permissions import check_move, lock_with_names
 from .review import Review
 
 if TYPE_CHECKING:
@@ -43,7 +43,7 @@ def link_creator(link: GuestLink) -> str:
 
 def _lock_link(link: GuestLink) -> tuple[Article, GuestLink]:
     """Lock the article and return it with the link, both read again. Raises LinkClosed where the link is closed."""
-    article = lock(link.article)
+    article = lock_with_names(link.article)
     link = GuestLink.objects.select_related("revision", "created_by").get(pk=link.pk)
     link.article = article
     if not is_link_open(link):
@@ -123,6 +123,10 @@ def _check_may_approve(link: GuestLink, article: Article, viewer: AbstractUser |
     review = Review(article)
     if viewer is not None and review.wrote_part(viewer):
         raise MoveNotAllowed(_("You are signed in, and you wrote part of this revision. Somebody else approves it."))
+    if viewer is not None and review.names_changed_by(viewer):
+        raise MoveNotAllowed(
+            _("You are signed in, and you alone gave something in this article its name. Somebody else approves it.")
+        )
     try:
         # A guest approves the whole revision. What the link's maker wrote has to be approved in the newsroom.
         if review.wrote_part(link.created_by):

@@ -5,13 +5,14 @@ from __future__ import annotations
 from enum import Enum
 from typing import TYPE_CHECKING, Literal, NamedTuple, cast
 
+from django.db import connection
 from django.db.models import OuterRef, Q, Subquery
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from articles import checklist
-from articles.content import why_not_minor, written_content_of_revision
-from articles.editions import lock_named_rows, sealed_content
+from articles.content import references_in, references_of, why_not_minor, written_content_of_revision
+from articles.editions import lock_named_rows, lock_rows, references_shown, sealed_content
 from articles.models import Article, Event
 from articles.models.actors import is_by
 from articles.models.article_access import belonging_to
@@ -86,6 +87,19 @@ def lock(article: Article, *, naming: Content | None = None) -> Article:
     return (
         Article.objects.select_for_update(of=("self",)).select_related("category__parent", "topic").get(pk=article.pk)
     )
+
+
+def lock_with_names(article: Article, *, naming: Content | None = None) -> Article:
+    """Lock what an article and its present editions name, and then the article, as ``lock`` does.
+
+    Somebody who renames, moves or merges one of them meanwhile waits, or is seen by what follows. ``naming`` is a
+    content that names further ones.
+    """
+    if connection.features.has_select_for_update:
+        current = Article.objects.select_related("category", "topic", "comment_policy").get(pk=article.pk)
+        further = references_of(naming) if naming else []
+        lock_rows({*references_in(current), *references_shown(current), *further})
+    return lock(article)
 
 
 class MinorCheck(NamedTuple):

@@ -13,7 +13,7 @@ from articles.models.actors import is_by
 from articles.revisions import History, WaitingWords, approved_before
 from articles.states import State
 
-from .changed_names import names_changed_by, people_who_gave_names
+from .changed_names import NameGivers, names_changed_by, people_who_gave_names
 
 # The key, in the details of a move, of the revision on the screen where that was not the one that was moved: the same
 # button saved a newer one, or (0) the move was made from a list or a shell, where no text is on the screen.
@@ -126,7 +126,7 @@ class Review:
     def names_changed_by(self, user: AbstractUser) -> list[str]:
         """Return the names in the present revision that a person changed and no second person has agreed to."""
         content = self._content
-        if content is None or user.pk not in self._people_who_gave_names:
+        if content is None or not self._people_who_gave_names.include(user):
             return []
         if user.pk not in self._changed_names:
             read = self._read_by_others(user)
@@ -134,8 +134,8 @@ class Review:
         return self._changed_names[user.pk]
 
     @cached_property
-    def _people_who_gave_names(self) -> frozenset[int]:
-        return people_who_gave_names(self._content) if self._content else frozenset()
+    def _people_who_gave_names(self) -> NameGivers:
+        return people_who_gave_names(self._content) if self._content else NameGivers(frozenset(), frozenset())
 
     def _read_by_others(self, user: AbstractUser) -> Iterator[Content]:
         """Yield the contents that others had on the screen when they submitted or approved them."""

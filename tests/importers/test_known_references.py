@@ -56,7 +56,7 @@ def make_namesakes():
     """Make references with the names in the line, which no revision here has."""
     make_category("Kuliner", parent=make_category("Budaya"))
     Topic.objects.create(name="Festival")
-    Tag.objects.create(name="rempah")
+    Tag.objects.create(name="Rempah")
     Contributor.objects.create(name="Ani", is_writer=True)
 
 
@@ -124,3 +124,11 @@ def test_a_known_category_keeps_its_parent_here(line, tmp_path):
     article = take_in(tmp_path, line)
     assert article.category == elsewhere
     assert article.editions.get().section == elsewhere.parent
+
+
+def test_a_tag_that_is_written_otherwise_here_keeps_its_name_and_identity(line, tmp_path):
+    here = Tag.objects.create(name="rempah")
+    article = take_in(tmp_path, line)
+    assert [(tag.uid, tag.name) for tag in article.tags.all()] == [(here.uid, "rempah")]
+    assert ReferenceAlias.objects.get().target == here.uid
+    assert list(find_breaks()) == [None]

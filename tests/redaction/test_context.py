@@ -1,6 +1,7 @@
 """Related data and redactions: references, photos, logs, imports, and forms that are still open."""
 
 import json
+from datetime import timedelta
 from io import StringIO
 from uuid import uuid4
 
@@ -8,6 +9,7 @@ import pytest
 from django.contrib.admin.models import CHANGE, LogEntry
 from django.core.management import call_command
 from django.urls import reverse
+from django.utils import timezone
 
 from articles import edit_sessions, redaction, references, workflow
 from articles.importers import load_all
@@ -16,7 +18,7 @@ from articles.models import Article, Edition, Event, Photo, ReferenceVersion, To
 from articles.models.redactions import MARK, MARK_TEXT
 from articles.redaction import RedactionRefused
 from tests.support.edit_page import form_of
-from tests.support.makers import edit, make_article, make_category, make_photo, perform, publish
+from tests.support.makers import approve, edit, make_article, make_category, make_photo, perform, publish
 from tests.support.redaction_makers import WORDS, places_of, redact
 
 pytestmark = [pytest.mark.django_db, pytest.mark.slow]
@@ -220,3 +222,21 @@ def test_other_articles_that_contain_the_words_are_found(place, target, writer, 
         edit(other, writer, body="<p>Isi.</p>")
     assert redaction.other_articles(article, redaction.Forbidden([WORDS])) == [other.pk]
     assert redaction.other_articles(article, redaction.Forbidden(["Bukan Itu"])) == []
+
+
+def test_a_scheduled_edition_whose_revision_was_redacted_for_its_reason_can_be_moved(
+    writer, editor, chief, second_chief
+):
+    article = make_article(writer)
+    article.headline = "Dua"
+    article.save()
+    workflow.record_save(article, by=writer, reason="Menurut Rahasia Negara.")
+    approve(article, writer, editor)
+    perform(article, "schedule", by=editor, at=timezone.now() + timedelta(hours=4))
+    event, _found = redaction.propose(article, "Rahasia Negara", ground="court", by=chief, reason="Putusan.")
+    redaction.confirm(article, event.number, by=second_chief)
+    later = timezone.now() + timedelta(hours=5)
+    perform(Article.objects.get(), "reschedule", by=editor, at=later)
+    edition = Edition.objects.get()
+    assert (edition.headline, edition.live_from) == ("Dua", later)
+    assert list(find_breaks()) == [None]

@@ -11,7 +11,7 @@ from articles.content import content_of_revision
 from articles.integrity import find_breaks
 from articles.models import Article, Category, Contributor, Credit, Edition, Tag, Topic
 from tests.support.edit_page import form_of
-from tests.support.makers import approve, make_article, perform
+from tests.support.makers import approve, edit, make_article, perform, restore
 
 pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 
@@ -87,3 +87,25 @@ def test_a_form_that_was_checked_before_a_merge_saves_the_current_choice(client,
     assert interruption.is_done
     assert (saved.headline, getattr(saved, name)) == ("Judul lain", new)
     assert getattr(content_of_revision(saved.latest_revision), name).uid == str(new.uid)
+
+
+def test_a_restored_revision_of_two_people_who_are_merged_meanwhile_names_one(writer):
+    article = make_article(writer, writers=["Adi", "Ahmad Adi"], tags=["Ujan", "Hujan"])
+    first = article.latest_revision
+    edit(article, writer, headline="Dua", tags=[])
+    article.credits.filter(role=Credit.Role.WRITER).delete()
+    edit(article, writer, headline="Tiga")
+
+    def merge_both():
+        merge(Contributor.objects.get(name="Adi"), Contributor.objects.get(name="Ahmad Adi"))
+        merge(Tag.objects.get(name="Ujan"), Tag.objects.get(name="Hujan"))
+
+    interruption = BeforeSavepoint(merge_both)
+    with connection.execute_wrapper(interruption):
+        restore(article, first, by=writer)
+    assert interruption.is_done
+    article = Article.objects.get()
+    writers = article.credits.filter(role=Credit.Role.WRITER)
+    assert [one.contributor.name for one in writers] == ["Ahmad Adi"]
+    assert [tag.name for tag in article.tags.all()] == ["Hujan"]
+    assert list(find_breaks()) == [None]

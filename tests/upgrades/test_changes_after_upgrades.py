@@ -3,10 +3,11 @@
 import pytest
 from django.contrib.auth import get_user_model
 
-from articles import photo_library, publishing, references
+from articles import photo_library, publishing, references, workflow
 from articles.content import content_of, content_of_revision
 from articles.integrity import find_breaks
 from articles.models import Article, Category, CommentPolicy, Contributor, Edition, Photo, Tag, Topic
+from articles.workflow import MoveNotAllowed
 from tests.support.earlier_versions import ARTICLES
 from tests.support.makers import edit, perform
 
@@ -189,4 +190,47 @@ def test_a_confirmed_name_changes_nothing_else_of_an_edition_of_an_earlier_versi
         assert {name: getattr(after[pk], name) for name in WORDS} == {name: getattr(before[pk], name) for name in WORDS}
         assert pictures_in(after[pk]) == pictures_in(before[pk])
     assert {after[pk].topic_name for pk in renamed} == {"Nama Baru"}
+    assert list(find_breaks()) == [None] * len(ARTICLES)
+
+
+def swap_tag(article):
+    article.tags.remove(article.tags.first())
+    article.tags.add(Tag.objects.create(name="Fitnah"))
+
+
+def swap_person(article):
+    credit = article.credits.first()
+    credit.contributor = Contributor.objects.create(name="Orang tak disetujui", is_writer=True)
+    credit.save()
+
+
+def swap(name, model):
+    def change(article):
+        setattr(article, name, model.objects.create(name="Tak disetujui"))
+        article.save()
+
+    return change
+
+
+OTHERS = {
+    "category": swap("category", Category),
+    "topic": swap("topic", Topic),
+    "comment_policy": swap("comment_policy", CommentPolicy),
+    "tags": swap_tag,
+    "credits": swap_person,
+}
+
+
+@pytest.mark.parametrize("field", OTHERS)
+def test_what_an_approved_article_refers_to_is_part_of_its_approval(field):
+    article = Article.objects.get(headline="Disetujui")
+    editor = get_user_model().objects.get(username="editor")
+    OTHERS[field](article)
+    assert content_of_revision(article.latest_revision).changed_fields(content_of(article)) == [field]
+    with pytest.raises(MoveNotAllowed):
+        perform(article, "publish", by=editor)
+    revision = workflow.record_save(Article.objects.get(pk=article.pk), by=editor)
+    assert revision is not None
+    article.refresh_from_db()
+    assert article.state != "approved"
     assert list(find_breaks()) == [None] * len(ARTICLES)

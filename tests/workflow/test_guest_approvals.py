@@ -3,7 +3,7 @@
 import pytest
 from django.contrib.auth.models import Group
 
-from articles import workflow
+from articles import references, workflow
 from articles.audit import logins_of
 from articles.integrity import find_breaks
 from articles.models import GuestApproval, GuestLink, Note
@@ -133,3 +133,15 @@ def test_words_that_no_guest_wrote_are_found(what, editor, submitted):
     else:
         Note.objects.create(article=submitted, link=link, revision_number=1, author_name="Budi Santoso", text="Bagus.")
     assert any(find_breaks())
+
+
+@pytest.mark.django_db
+def test_a_guest_who_is_signed_in_does_not_approve_a_name_that_they_gave_alone(writer, editor, chief):
+    article = make_article(writer, topic="Banjir")
+    references.change(article.topic, {"name": "Banjir Bandang"}, by=editor)
+    move(article, "submit", by=writer)
+    link = share(article, by=chief, use=GuestLink.Use.APPROVE)
+    assert "namanya" in workflow.why_not_approve(link, viewer=editor)
+    with pytest.raises(MoveNotAllowed, match="namanya"):
+        workflow.approve_as_guest(link, name="Ratna Sari", viewer=editor)
+    assert workflow.approve_as_guest(link, name="Budi Santoso").state == "approved"
