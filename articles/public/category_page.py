@@ -9,7 +9,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from articles import page_keys
-from articles.edition_labels import ADVERTISING
+from articles.edition_labels import ADVERTISING, news_first
 from articles.models.cards import fetch_cards
 from articles.models.categories import Category
 from articles.models.editions import Edition
@@ -101,5 +101,5 @@ def opening_of(shown: list[Edition]) -> dict[str, Any]:
     """
     leading = [edition for edition in shown[:LEAD_CHOICES] if not edition.is_advertising]
     lead = next((edition for edition in leading if edition.photo and edition.photo.rendered), shown[0])
-    others = [edition for edition in shown if edition is not lead]
+    others = news_first([edition for edition in shown if edition is not lead])
     return {"lead": lead, "seconds": others[:SECONDS_COUNT], "rest": others[SECONDS_COUNT:]}

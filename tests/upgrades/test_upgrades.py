@@ -74,7 +74,7 @@ def test_tags_are_unchanged():
         (1, "Banjir", "banjir"),
         (2, "Desa", "desa"),
     ]
-    assert Tag.objects.create(name="Baru").pk == 3
+    assert Tag.objects.create(name="Baru").pk > 2
     assert ArticleTag.objects.count() == 2 * len(ARTICLES)
     tagged = EditionTag.objects.filter(tag__slug="desa").values_list("edition__headline", flat=True)
     assert "Tayang" in tagged
