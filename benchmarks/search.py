@@ -1,6 +1,7 @@
 """How fast the search of readers answers, beside the page of a section.
 
-``uv run python -m benchmarks.search`` needs two cores, wrk and PostgreSQL. No page is stored.
+``uv run python -m benchmarks.search`` needs two cores and PostgreSQL. Pages are asked for one
+after another, and none is stored.
 """
 
 import argparse
@@ -12,7 +13,7 @@ from contextlib import ExitStack
 from urllib.parse import urlencode
 
 from .installation import installation, run, serving
-from .load import Target, alternate, processors
+from .load import processors
 from .tables import table
 
 # The address of a section, and words to search for: the most common one, some others, and a name.
@@ -35,8 +36,6 @@ TIMES = 200
 def main():
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--count", type=int, default=10_000, help="how many articles there are")
-    parser.add_argument("--rounds", type=int, default=3)
-    parser.add_argument("--seconds", type=int, default=3, help="how long each measurement takes")
     parser.add_argument("--database", choices=["postgresql", "sqlite"], default="postgresql")
     given = parser.parse_args()
     if processors() < 2:
@@ -53,26 +52,28 @@ def main():
             ("a headline as a phrase", f'"{asked["headline"]}"'),
         ):
             paths[name] = f"{asked['search']}?{urlencode({'q': words})}"
-        targets = [Target(name, site.port, [path]) for name, path in paths.items()]
-        alternate(targets, rounds=given.rounds, seconds=given.seconds)
-        late = {name: _late(site.port, path) for name, path in paths.items()}
+        seconds = {name: _seconds(site.port, path) for name, path in paths.items()}
+    late = {name: statistics.quantiles(taken, n=20)[-1] for name, taken in seconds.items()}
     rows = [
-        [one.name, f"{one.rate:,.0f}", f"{1000 * late[one.name]:.0f}", f"{late[one.name] / late['section']:.1f}"]
-        for one in targets
+        [name, f"{1 / statistics.fmean(taken):,.0f}", f"{1000 * late[name]:.0f}", f"{late[name] / late['section']:.1f}"]
+        for name, taken in seconds.items()
     ]
     print(f"{given.count:,} articles, {given.database}, {time.strftime('%Y-%m-%d')}.\n")
     print(table(["page", "requests a second", "95th percentile, ms", "of the section page"], rows))
 
 
-def _late(port, path):
-    """Return the 95th percentile of the seconds that an answer takes, asked one after another."""
+def _seconds(port, path):
+    """Return the seconds that each answer takes."""
     client, seconds = http.client.HTTPConnection("127.0.0.1", port, timeout=120), []
     for _time in range(TIMES):
         began = time.perf_counter()
         client.request("GET", path, headers={"Host": f"127.0.0.1:{port}"})
-        client.getresponse().read()
+        answer = client.getresponse()
+        answer.read()
+        if answer.status != http.HTTPStatus.OK:
+            raise SystemExit(f"{path}: {answer.status}")
         seconds.append(time.perf_counter() - began)
-    return statistics.quantiles(seconds, n=20)[-1]
+    return seconds
 
 
 if __name__ == "__main__":

@@ -181,6 +181,9 @@ def test_a_misspelt_word_is_corrected_if_that_finds_something_live(client, news,
     page = page_of(client, "bnajir bogor")
     assert '<a href="/cari/?q=banjir+bogor">banjir bogor</a>' in page
     assert "Maksud Anda" not in page_of(client, "bnajir jakarta")
+    # Each word is found, and no article has both.
+    news("Hujan di Medan", body="<p>Isi.</p>")
+    assert "Maksud Anda" not in page_of(client, "bnajir medan")
     retract(article, editor, chief)
     assert "Maksud Anda" not in page_of(client, "bnajir bogor")
 
