@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
+from django.db.models import OuterRef, Subquery
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
@@ -45,12 +46,13 @@ MOST_READ_FOR = timedelta(minutes=1)
 
 def _most_read(section: int, at: datetime) -> QuerySet[Edition, tuple[int]]:
     popular = ReadCount.objects.most_popular().values("article")[:POPULAR_COUNT]
+    popularity = ReadCount.objects.filter(article=OuterRef("article")).values("popularity")
     return (
         Edition.objects.live(at)
         .listed()
         .filter(section=section, article__in=popular)
         .exclude(label__in=ADVERTISING)
-        .order_by("-article__read_count__popularity", "-article")
+        .order_by(Subquery(popularity).desc(), "-article")
         .values_list("pk")[:MAX_MOST_READ]
     )
 

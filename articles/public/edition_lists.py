@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlencode
 
@@ -121,15 +122,18 @@ def topic(request: HttpRequest, subject: Topic) -> HttpResponse:
         keys=keys,
         oldest_first=request.GET.get(ORDER) == OLDEST_FIRST,
         oldest_first_query=f"?{ORDER}={OLDEST_FIRST}",
-        first_page=lambda shown: _facts_of_story(editions, shown),
+        first_page=lambda shown: _facts_of_story(request, editions, shown),
         subject=subject,
     )
 
 
-def _facts_of_story(editions: PreparedList, shown: list[Edition]) -> dict[str, Any]:
+def _facts_of_story(request: HttpRequest, editions: PreparedList, shown: list[Edition]) -> dict[str, Any]:
     """Return what the first page of a running story says of it: how many articles, the last one, and a picture."""
     pks = editions.keys("newest_first", (), MAX_COUNTED + 1)
-    newest = next((edition for edition in shown if edition.pk == pks[0]), None) or fetch_cards(pks[:1])[pks[0]]
+    newest = max(shown, key=attrgetter("first_published_at", "article_id"))
+    if request.GET.get(ORDER) == OLDEST_FIRST:
+        # It may have ended since.
+        newest = next(iter(fetch_cards(pks[:1]).values()), newest)
     pictured = next((edition for edition in shown if edition.photo and edition.photo.rendered), None)
     keys = photo_keys([newest])
     return {"count": len(pks), "max_count": MAX_COUNTED, "newest": newest, "pictured": pictured, "keys": keys}

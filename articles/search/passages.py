@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from django.utils.html import format_html, format_html_join
@@ -21,7 +22,8 @@ WORDS_BEFORE, PASSAGE_WORDS = 8, 32
 
 def marked(text: str, query: Query) -> str:
     """Return a text as HTML in which the words of a search are in ``mark`` elements."""
-    found = _places_of(query, places_of_words(text))
+    words = places_of_words(text)
+    found = _in_order([_places_of_term(term, words) for term in query.wanted])
     return _marked(text, found, 0, len(text))
 
 
@@ -31,12 +33,14 @@ def passage(text: str, query: Query) -> str:
     The place with the most of the different terms in one passage is preferred.
     """
     words = places_of_words(text)
-    found = _places_of(query, words)
+    by_term = [_places_of_term(term, words) for term in query.wanted]
+    found = _in_order(by_term)
     if not found:
         return ""
     numbers = {place.start: number for number, place in enumerate(words)}
+    of_terms = [[numbers[place.start] for place in places] for places in by_term]
     starts = [max(0, numbers[place.start] - WORDS_BEFORE) for place in found]
-    best = max(starts, key=lambda start: (_terms_in(query, words[start : start + PASSAGE_WORDS]), -start))
+    best = max(starts, key=lambda start: (_terms_within(of_terms, start), -start)) if len(by_term) > 1 else starts[0]
     is_cut = best + PASSAGE_WORDS < len(words)
     begin = words[best].start if best else 0
     end = words[best + PASSAGE_WORDS - 1].end if is_cut else len(text)
@@ -44,18 +48,23 @@ def passage(text: str, query: Query) -> str:
     return format_html("{}{}{}", before, _marked(text, found, begin, end), after)
 
 
-def _terms_in(query: Query, words: Sequence[Place]) -> int:
-    return sum(bool(_places_of_term(term, words)) for term in query.wanted)
+def _terms_within(of_terms: Sequence[Sequence[int]], start: int) -> int:
+    """Return how many terms have a word in the passage that begins at a word, from the numbers of their words."""
+    found = 0
+    for numbers in of_terms:
+        place = bisect_left(numbers, start)
+        found += place < len(numbers) and numbers[place] < start + PASSAGE_WORDS
+    return found
 
 
-def _places_of(query: Query, words: Sequence[Place]) -> list[Place]:
-    found = {place for term in query.wanted for place in _places_of_term(term, words)}
-    return sorted(found, key=lambda place: place.start)
+def _in_order(by_term: Sequence[Sequence[Place]]) -> list[Place]:
+    return sorted({place for places in by_term for place in places}, key=lambda place: place.start)
 
 
 def _places_of_term(term: Term, words: Sequence[Place]) -> list[Place]:
     if not term.is_phrase:
-        return [place for place in words if term.has(place.word)]
+        meant = {word for word in {place.word for place in words} if term.has(word)}
+        return [place for place in words if place.word in meant]
     length = len(term.words)
     found: list[Place] = []
     for start in range(len(words) - length + 1):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from functools import lru_cache
 from typing import NamedTuple
@@ -12,7 +13,11 @@ import snowballstemmer
 MAX_WORD_CHARACTERS = 40
 APOSTROPHES = frozenset("'’ʼ‘`´")
 # A newsroom uses few words again and again.
-MAX_STEMS = 50_000
+MAX_STEMS = MAX_PIECES = 50_000
+# Longer pieces of a text are not kept.
+MAX_PIECE_CHARACTERS = 60
+# White space ends a word.
+NO_SPACE = re.compile(r"\S+")
 _stemmer = snowballstemmer.stemmer("indonesian")
 
 
@@ -31,6 +36,20 @@ def search_words(text: str) -> list[str]:
 
 def places_of_words(text: str) -> list[Place]:
     """Return the words of a text in the form in which they are compared, with their places in the text."""
+    return [
+        Place(word, start + piece.start(), end + piece.start())
+        for piece in NO_SPACE.finditer(text)
+        for word, start, end in (_known_words(piece[0]) if len(piece[0]) <= MAX_PIECE_CHARACTERS else _words(piece[0]))
+    ]
+
+
+@lru_cache(maxsize=MAX_PIECES)
+def _known_words(text: str) -> list[Place]:
+    return _words(text)
+
+
+def _words(text: str) -> list[Place]:
+    """Return the words of a text without white space."""
     found: list[Place] = []
     letters: list[str] = []
     start = end = 0

@@ -5,7 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from articles.search import Term, marked, parse_query, passage, similar_words
-from articles.text import search_words, stem_of
+from articles.search.passages import PASSAGE_WORDS, WORDS_BEFORE
+from articles.text import places_of_words, search_words, stem_of
 
 
 @pytest.mark.parametrize(
@@ -92,3 +93,22 @@ def test_any_text_is_read_and_marks_leave_the_text_as_it_is(text):
     assert shown == marked(text, parse_query(""))
     for term in (*query.wanted, *query.excluded):
         assert all(word.isalnum() for word in term.words)
+
+
+@given(st.text(), st.text(), st.sampled_from([" ", "\n", "\u00a0", "\u2003"]))
+def test_the_words_of_two_texts_are_those_of_each(first, second, space):
+    found = places_of_words(first + space + second)
+    shift = len(first) + len(space)
+    later = [(one.word, one.start + shift, one.end + shift) for one in places_of_words(second)]
+    assert [tuple(one) for one in found] == [*map(tuple, places_of_words(first)), *later]
+    assert all(0 <= one.start < one.end <= shift + len(second) for one in found)
+
+
+@given(st.lists(st.sampled_from(["banjir", "bogor", "air", "di", "kota"]), min_size=1, max_size=200))
+def test_a_passage_has_a_word_of_each_term_if_they_stand_near_one_another(words):
+    query = parse_query("banjir bogor")
+    found = passage(" ".join(words), query)
+    wanted = {"banjir", "bogor"}
+    starts = [max(0, place - WORDS_BEFORE) for place, word in enumerate(words) if word in wanted]
+    most = max((len(wanted & {*words[start : start + PASSAGE_WORDS]}) for start in starts), default=0)
+    assert sum(f"<mark>{word}</mark>" in found for word in wanted) == most
