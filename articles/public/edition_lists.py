@@ -36,7 +36,7 @@ if TYPE_CHECKING:
 # The parameters of a place in a list.
 PLACES = (NEWER_THAN, OLDER_THAN)
 # The articles of a running story are counted up to so many.
-MAX_COUNTED = 500
+MAX_COUNTED = 100
 # A contributor with their portrait.
 PEOPLE = JoinedRows(Contributor, {"": None, "portrait": PHOTO_COLUMNS})
 
