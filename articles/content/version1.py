@@ -26,8 +26,8 @@ SINGLE_FIELDS = ("category", "topic", "comment_policy")
 TEXT_FIELDS = ("headline", "slug", "standfirst", "dateline")
 
 
-# The uids of a content's references as JSON data: one by the name of its field, those of tags by the name that was
-# written, and those of the byline in its order. None stands for one that is not known.
+# The uids of a content's references as JSON data. Those of category, topic and policy are under the names of their
+# fields. "tags" maps each written name to a uid, and "credits" lists those of the byline in order. None means unknown.
 Identities = dict[str, Any]
 
 

@@ -109,7 +109,7 @@ def mark_in_record(contents: Iterable[Content]) -> None:
 
 
 def mark_rows_in_record(rows: Iterable[Reference | None]) -> None:
-    """Mark references as part of the record, as ``mark_in_record`` does. None stands for none."""
+    """Mark references as part of the record, as ``mark_in_record`` does. None is skipped."""
     new = [row for row in rows if row and not row.is_in_record]
     for model in {type(row) for row in new}:
         model._default_manager.filter(pk__in=[row.pk for row in new if type(row) is model]).update(is_in_record=True)

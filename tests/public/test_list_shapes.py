@@ -15,7 +15,7 @@ pytestmark = pytest.mark.django_db
 
 @pytest.fixture
 def section(archive):
-    """A section with eight articles, an hour apart, of which the fourth has a picture; two running stories."""
+    """A section with two running stories and eight articles, an hour apart. The fourth has a picture."""
     now, category = timezone.now(), make_category("Daerah")
     return category, [
         archive(
