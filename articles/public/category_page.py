@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
 from django.db.models import OuterRef, Subquery
@@ -22,6 +21,7 @@ from articles.page_dependencies import stored_page
 from . import structured_data, subject_lists
 from .edition_lists import PLACES, photo_keys, show_list
 from .errors import newest
+from .front_page import MAX_MOST_READ, MOST_READ_FOR
 from .running_stories import running_stories
 from .site_context import newspaper_of
 from .slug_redirects import of_reference
@@ -37,11 +37,8 @@ LEAD_CHOICES = 6
 SECONDS_COUNT = 3
 # The most read of a section are looked for among so many of the most read of the site.
 POPULAR_COUNT = 100
-MAX_MOST_READ = 5
 # Fewer say nothing of what is read most.
 MIN_MOST_READ = 3
-# How long the list of the most read articles may be shown.
-MOST_READ_FOR = timedelta(minutes=1)
 
 
 def _most_read(section: int, at: datetime) -> QuerySet[Edition, tuple[int]]:
